@@ -12,7 +12,91 @@ internal static class Errors
         if (!(level > 0 && level < 1))
         {
             throw new ArgumentOutOfRangeException(
-                parameter, level, $"{parameter} is {Show(level)}; a confidence level lies strictly between 0 and 1, such as 0.95");
+                parameter, $"{parameter} is {Show(level)}; a confidence level lies strictly between 0 and 1, such as 0.95");
         }
     }
+
+    internal static long RequireCount(long value, string parameter) => value >= 0
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {value}; a count is 0 or more");
+
+    internal static double? RequireFinite(double? value, string parameter) => value is null || double.IsFinite(value.Value)
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value.Value)}; it must be a finite number, or null where there is none");
+
+    internal static void RequireMargin(double? margin)
+    {
+        if (margin is { } found && !(found > 0 && double.IsFinite(found)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(margin), $"margin is {Show(found)}; a practical margin is a finite number above 0, in the unit of the change");
+        }
+    }
+
+    internal static void RequirePValue(double? value, string parameter)
+    {
+        if (value is { } found && !(found >= 0 && found <= 1))
+        {
+            throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(found)}; a p-value lies from 0 to 1");
+        }
+    }
+
+    internal static void RequirePower(double power)
+    {
+        if (!(power > 0 && power < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(power), $"power is {Show(power)}; a power lies strictly between 0 and 1, such as 0.8");
+        }
+    }
+
+    internal static void RequireKnown<TEnum>(TEnum value, string parameter)
+        where TEnum : struct, Enum
+    {
+        if (!Enum.IsDefined(value))
+        {
+            throw Unknown(value, parameter);
+        }
+    }
+
+    internal static ArgumentOutOfRangeException Unknown<TEnum>(TEnum value, string parameter)
+        where TEnum : struct, Enum =>
+        new(parameter, $"{parameter} is {value}; allowed are {string.Join(", ", Enum.GetNames<TEnum>())}");
+
+    internal static ArgumentOutOfRangeException SuccessesAboveTrials(long successes, long trials) => new(
+        nameof(successes), $"successes is {successes} of {trials} trials; it lies from 0 to the number of trials");
+
+    internal static ArgumentException ScaleOutOfOrder(int minimum, int maximum, int detractorMaximum, int promoterMinimum) => new(
+        $"the scale {minimum} to {maximum} with detractors up to {detractorMaximum} and promoters from {promoterMinimum} is out of order; " +
+        "needed is minimum <= detractorMaximum < promoterMinimum <= maximum");
+
+    internal static ArgumentException ScaleTooLong(int minimum, int maximum, int allowed) => new(
+        $"the scale {minimum} to {maximum} has {(long)maximum - minimum + 1} scores; at most {allowed} are allowed");
+
+    internal static FormatException ScaleText(string? text) => new(
+        $"\"{text}\" is not a scale; allowed are 0-10, 1-10 and MIN-MAX:DETRACTORMAX:PROMOTERMIN, such as 1-5:3:5");
+
+    internal static ArgumentOutOfRangeException ScoreOutside(string parameter, long index, string found, Nps.NpsScale scale) => new(
+        parameter, $"{(index < 0 ? parameter : $"{parameter}[{index}]")} is {found}; a score on the {scale} scale is a whole number from {scale.Minimum} to {scale.Maximum}");
+
+    internal static ArgumentException ScalesDiffer(Nps.NpsScale left, Nps.NpsScale right) => new(
+        $"the scales {left} and {right} differ; only distributions on one scale can be added or subtracted");
+
+    internal static ArgumentException CountsDoNotFitScale(Nps.NpsScale scale, int found) => new(
+        $"counts has {found} entries; the {scale} scale has {scale.Length} scores", "counts");
+
+    internal static void RequirePart(string what, long have, long taken)
+    {
+        if (taken > have)
+        {
+            throw new ArgumentOutOfRangeException("right", $"cannot take {taken} {what} from {have}; a tally never goes below 0");
+        }
+    }
+
+    internal static ArgumentOutOfRangeException TargetOutside(double target) => new(
+        nameof(target), $"target is {Show(target)}; a Net Promoter Score lies from -100 to 100 points");
+
+    internal static FormatException FormatUnknown(string format) => new(
+        $"\"{format}\" is not a format; allowed are G and F0 to F15 (the number of decimals)");
+
+    internal static ArgumentException CustomerSums(string detail) => new(
+        $"{detail}; sums of one set of customers cannot be so");
 }

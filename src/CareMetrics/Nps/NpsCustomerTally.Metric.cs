@@ -1,0 +1,29 @@
+using CareMetrics.Statistics;
+
+namespace CareMetrics.Nps;
+
+/// <content>How two tallies of disjoint customers compare: as tallies of answers do, on counts divided by each side's design effect.</content>
+public readonly partial record struct NpsCustomerTally : IMetric<NpsCustomerTally>
+{
+    /// <summary>The Net Promoter Score of a tally in points, its score interval allowing for repeat answers.</summary>
+    /// <inheritdoc cref="IMetric{TSelf}.Estimate"/>
+    public static Estimate Estimate(NpsCustomerTally tally, double level) => NetPromoter.Score(tally, level).Score;
+
+    /// <inheritdoc/>
+    public static Estimate Change(NpsCustomerTally baseline, NpsCustomerTally current, double level) => NpsChange.Of(
+        baseline.Effective, current.Effective, level, "mover-score-by-customer", checked(baseline.Answers.Answered + current.Answers.Answered));
+
+    /// <inheritdoc/>
+    public static double? PValue(NpsCustomerTally baseline, NpsCustomerTally current) =>
+        NpsChange.PValue(baseline.Effective, current.Effective);
+
+    /// <inheritdoc/>
+    public static string NoRelativeChange(NpsCustomerTally baseline, NpsCustomerTally current) => NpsChange.NoRelativeChange;
+
+    /// <inheritdoc/>
+    public static double? DetectableChange(NpsCustomerTally baseline, NpsCustomerTally current, double level, double power) =>
+        NpsChange.Detectable(baseline.Effective, current.Effective, level, power);
+
+    // A single customer of several answers has no design effect, and so nothing to compare by.
+    private EffectiveCounts Effective => DesignEffect is { } effect ? new(Answers, effect) : default;
+}

@@ -1,0 +1,11 @@
+namespace CareMetrics.Statistics;
+
+/// <summary>The units the library itself uses. A caller's own metric may name any other, such as <c>days</c> or <c>EUR</c>.</summary>
+public static class Units
+{
+    /// <summary>Points of a score, such as a Net Promoter Score from −100 to 100.</summary>
+    public const string Points = "points";
+
+    /// <summary>A fraction of one: 0.25 is 25%.</summary>
+    public const string Fraction = "fraction";
+}
