@@ -74,8 +74,8 @@ internal static class Errors
     internal static FormatException ScaleText(string? text) => new(
         $"\"{text}\" is not a scale; allowed are 0-10, 1-10 and MIN-MAX:DETRACTORMAX:PROMOTERMIN, such as 1-5:3:5");
 
-    internal static ArgumentOutOfRangeException ScoreOutside(string parameter, long index, string found, Nps.NpsScale scale) => new(
-        parameter, $"{(index < 0 ? parameter : $"{parameter}[{index}]")} is {found}; a score on the {scale} scale is a whole number from {scale.Minimum} to {scale.Maximum}");
+    internal static ArgumentOutOfRangeException ScoreOutside(string parameter, long index, string found, Statistics.ScoreRange range) => new(
+        parameter, $"{(index < 0 ? parameter : $"{parameter}[{index}]")} is {found}; a score on the {range.Name} scale is a whole number from {range.Minimum} to {range.Maximum}");
 
     internal static ArgumentException ScalesDiffer(Nps.NpsScale left, Nps.NpsScale right) => new(
         $"the scales {left} and {right} differ; only distributions on one scale can be added or subtracted");
@@ -173,4 +173,24 @@ internal static class Errors
                 nameof(answers), $"answers is {answers}; allowed are 1 {(population is { } most ? $"to the population of {most}" : "or more")}");
         }
     }
+
+    internal static double RequireZero(double value, string parameter) => value == 0
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; with so few observations it is 0");
+
+    internal static ArgumentOutOfRangeException NotFinite(string parameter, long index, double found) => new(
+        parameter, $"{parameter}[{index}] is {Show(found)}; an observation is a finite number");
+
+    internal static ArgumentException FunnelOutOfOrder(string more, long moreCount, string fewer, long fewerCount) => new(
+        $"{fewer} is {fewerCount} of {moreCount} {more}; a step of the survey never holds more than the one before it", fewer);
+
+    internal static ArgumentException FunnelDisagrees(string kind, long answered, long scored, string parameter) => new(
+        $"kind \"{kind}\" has {answered} answered in its funnel and {scored} scores; they must be the same answers", parameter);
+
+    internal static ArgumentException RatingScaleOutOfOrder(int minimum, int maximum, int good) => new(
+        $"the scale {minimum} to {maximum} with its good answers cut at {good} is out of order; needed is minimum < maximum with the cut between them");
+
+    internal static ArgumentException BetterNeeded(string parameter) => new($"{parameter} is Neither; a rating is better higher or lower", parameter);
+
+    internal static ArgumentException RatingSums(string detail) => new($"{detail}; sums of one set of ratings cannot be so");
 }
