@@ -62,7 +62,7 @@ internal static partial class Distributions
     internal static double TwoSidedZ(double level) => NormalUpperQuantile((1 - level) / 2);
 
     /// <summary>P(|Z| &gt; |z|).</summary>
-    internal static double TwoSidedP(double z) => 2 * NormalUpper(Math.Abs(z));
+    internal static double TwoSidedP(double z) => Math.Min(1, 2 * NormalUpper(Math.Abs(z)));
 
     /// <summary>P(Z &gt; z) / density(z), for z ≥ 0.</summary>
     private static double MillsRatio(double z)
