@@ -237,4 +237,15 @@ internal static class Errors
     internal static ArgumentException BetterNeeded(string parameter) => new($"{parameter} is Neither; a rating is better higher or lower", parameter);
 
     internal static ArgumentException RatingSums(string detail) => new($"{detail}; sums of one set of ratings cannot be so");
+
+    internal static ArgumentException KindsDiffer(Periods.Period one, Periods.Period other, string parameter) => new(
+        $"{one} and {other} are of different kinds; a series has periods of one kind", parameter);
+
+    internal static void RequireWindow(int periods, string parameter)
+    {
+        if (periods < 1)
+        {
+            throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {periods}; a window holds 1 period or more");
+        }
+    }
 }
