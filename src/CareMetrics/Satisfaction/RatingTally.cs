@@ -78,7 +78,7 @@ public readonly record struct RatingTally :
         ArgumentNullException.ThrowIfNull(ratings);
         ArgumentNullException.ThrowIfNull(scale);
         Span<long> counts = stackalloc long[scale.Maximum - scale.Minimum + 1];
-        long bad = ScoreCounting.Count(ratings, scale.Range, invalid, counts, out long missing);
+        long bad = ScoreCounting.Count(ratings, scale.Range, invalid, counts, out long missing, nameof(ratings));
         return Of(counts, scale, missing, bad);
     }
 
@@ -88,7 +88,7 @@ public readonly record struct RatingTally :
     {
         ArgumentNullException.ThrowIfNull(scale);
         Span<long> counts = stackalloc long[scale.Maximum - scale.Minimum + 1];
-        long bad = ScoreCounting.Count(ratings, scale.Range, invalid, counts);
+        long bad = ScoreCounting.Count(ratings, scale.Range, invalid, counts, nameof(ratings));
         return Of(counts, scale, 0, bad);
     }
 
@@ -98,7 +98,7 @@ public readonly record struct RatingTally :
     {
         ArgumentNullException.ThrowIfNull(scale);
         Span<long> counts = stackalloc long[scale.Maximum - scale.Minimum + 1];
-        long bad = ScoreCounting.Count(ratings, scale.Range, invalid, counts);
+        long bad = ScoreCounting.Count(ratings, scale.Range, invalid, counts, nameof(ratings));
         return Of(counts, scale, 0, bad);
     }
 

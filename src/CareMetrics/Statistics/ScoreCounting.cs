@@ -17,7 +17,7 @@ internal readonly record struct OneAnswer(bool IsMissing, bool IsInvalid, int Sc
 internal static class ScoreCounting
 {
     /// <summary>Adds each score to <c>counts[score − range.Minimum]</c>; returns how many were invalid.</summary>
-    internal static long Count<T>(ReadOnlySpan<T> scores, ScoreRange range, InvalidAnswers invalid, Span<long> counts)
+    internal static long Count<T>(ReadOnlySpan<T> scores, ScoreRange range, InvalidAnswers invalid, Span<long> counts, string parameter = "scores")
         where T : struct, INumber<T>
     {
         long bad = CountSpan(scores, range, counts);
@@ -29,34 +29,34 @@ internal static class ScoreCounting
                 at++;
             }
 
-            throw Errors.ScoreOutside(nameof(scores), at, Show(scores[at]), range);
+            throw Errors.ScoreOutside(parameter, at, Show(scores[at]), range);
         }
 
         return bad;
     }
 
-    internal static long Count<T>(IEnumerable<T> scores, ScoreRange range, InvalidAnswers invalid, Span<long> counts)
+    internal static long Count<T>(IEnumerable<T> scores, ScoreRange range, InvalidAnswers invalid, Span<long> counts, string parameter = "scores")
         where T : struct, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(scores);
         switch (scores)
         {
             case T[] array:
-                return Count<T>(array.AsSpan(), range, invalid, counts);
+                return Count<T>(array.AsSpan(), range, invalid, counts, parameter);
             case List<T> list:
-                return Count<T>(CollectionsMarshal.AsSpan(list), range, invalid, counts);
+                return Count<T>(CollectionsMarshal.AsSpan(list), range, invalid, counts, parameter);
         }
 
         (long index, long bad) = (0, 0);
         foreach (T score in scores)
         {
-            bad += CountOne(score, index++, range, invalid, counts);
+            bad += CountOne(score, index++, range, invalid, counts, parameter);
         }
 
         return bad;
     }
 
-    internal static long Count<T>(IEnumerable<T?> scores, ScoreRange range, InvalidAnswers invalid, Span<long> counts, out long missing)
+    internal static long Count<T>(IEnumerable<T?> scores, ScoreRange range, InvalidAnswers invalid, Span<long> counts, out long missing, string parameter = "scores")
         where T : struct, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(scores);
@@ -66,7 +66,7 @@ internal static class ScoreCounting
         {
             if (score is { } given)
             {
-                bad += CountOne(given, index, range, invalid, counts);
+                bad += CountOne(given, index, range, invalid, counts, parameter);
             }
             else
             {
@@ -104,7 +104,7 @@ internal static class ScoreCounting
     internal static string Show<T>(T number)
         where T : struct, INumber<T> => number.ToString(null, CultureInfo.InvariantCulture);
 
-    private static long CountOne<T>(T number, long index, ScoreRange range, InvalidAnswers invalid, Span<long> counts)
+    private static long CountOne<T>(T number, long index, ScoreRange range, InvalidAnswers invalid, Span<long> counts, string parameter)
         where T : struct, INumber<T>
     {
         if (TryScore(number, range, out int score))
@@ -113,7 +113,7 @@ internal static class ScoreCounting
             return 0;
         }
 
-        return invalid == InvalidAnswers.Count ? 1 : throw Errors.ScoreOutside("scores", index, Show(number), range);
+        return invalid == InvalidAnswers.Count ? 1 : throw Errors.ScoreOutside(parameter, index, Show(number), range);
     }
 
     private static long CountSpan<T>(ReadOnlySpan<T> scores, ScoreRange range, Span<long> counts)

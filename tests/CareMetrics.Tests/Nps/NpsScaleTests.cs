@@ -39,7 +39,7 @@ public class NpsScaleTests
     public void A_distribution_counts_each_score_and_folds_into_the_tally()
     {
         ScoreDistribution distribution = ScoreDistribution.Of([1, 5, 5, 3], new NpsScale(1, 5, 3, 5));
-        Assert.Equal([1, 0, 1, 0, 2], distribution.Counts);
+        Assert.Equal([1, 0, 1, 0, 2], distribution.Counts.ToArray());
         Assert.Equal(2, distribution[5]);
         Assert.Equal(new NpsTally(2, 0, 2), distribution.Tally);
         Assert.Equal("the scales 1–5 (detractors to 3, promoters from 5) and 0–10 differ; only distributions on one scale can be added or subtracted",

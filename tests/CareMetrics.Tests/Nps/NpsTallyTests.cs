@@ -1,4 +1,5 @@
 using CareMetrics.Nps;
+using FsCheck.Fluent;
 using CareMetrics.Statistics;
 
 namespace CareMetrics.Tests.Nps;
@@ -23,7 +24,7 @@ public class NpsTallyTests
     [Fact]
     public void Missing_and_invalid_answers_are_counted_apart_and_enter_no_score()
     {
-        NpsTally tally = NpsTally.Of([9.0, null, 7.5, double.NaN, 3.0, null], invalid: InvalidAnswers.Count);
+        NpsTally tally = NpsTally.Of(new double?[] { 9.0, null, 7.5, double.NaN, 3.0, null }, invalid: InvalidAnswers.Count);
         Assert.Equal(new NpsTally(1, 0, 1, missing: 2, invalid: 2), tally);
         Assert.Equal(2, tally.Answered);
         Assert.Equal(0, NetPromoter.Score(tally).Score.Value);

@@ -1,5 +1,4 @@
 using CareMetrics.Statistics;
-using FsCheck.Fluent;
 
 namespace CareMetrics.Tests.Statistics;
 

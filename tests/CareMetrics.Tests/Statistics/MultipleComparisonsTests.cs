@@ -39,8 +39,8 @@ public class MultipleComparisonsTests
     [Fact]
     public void A_comparison_that_could_not_be_made_does_not_count()
     {
-        Assert.Equal([0.02, null, 0.02], MultipleComparisons.Adjust([0.01, null, 0.02]));
-        Assert.Equal([0.01, 0.5], MultipleComparisons.Adjust([0.01, 0.5], Adjustment.None));
+        Assert.Equal([0.02, null, 0.02], MultipleComparisons.Adjust([0.01, null, 0.02]).ToArray());
+        Assert.Equal([0.01, 0.5], MultipleComparisons.Adjust([0.01, 0.5], Adjustment.None).ToArray());
         Assert.Empty(MultipleComparisons.Adjust([]));
         Assert.Equal("pValues[1] is 2; a p-value lies from 0 to 1 (Parameter 'pValues[1]')",
             Assert.Throws<ArgumentOutOfRangeException>(() => MultipleComparisons.Adjust([0.1, 2])).Message);
