@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -11,7 +12,7 @@ internal static class ByteHistogram
 
     // Measured: below these lengths, setting up the vectors or the tables costs more than it saves.
     private const int WorthVectors = 128;
-    private const int WorthTables = 1024;
+    private const int WorthTables = 512;
 
     /// <summary>Adds each value v to <c>counts[v − minimum]</c>, for v from <paramref name="minimum"/> to <paramref name="minimum"/> + the number of counts − 1.</summary>
     /// <returns>How many values lie outside that range.</returns>
@@ -84,6 +85,7 @@ internal static class ByteHistogram
     }
 
     /// <summary>Subtracts, wrapping: what lay below comes out far above.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Subtract(byte minimum, ReadOnlySpan<byte> values, Span<byte> differences)
     {
         int vectors = values.Length - (values.Length % Vector<byte>.Count);
@@ -104,10 +106,10 @@ internal static class ByteHistogram
         long counted = 0;
         foreach (byte value in values)
         {
-            int k = value - minimum;
-            if ((uint)k < (uint)counts.Length)
+            uint k = unchecked((uint)(value - minimum));
+            if (k < (uint)counts.Length)
             {
-                counts[k]++;
+                counts[(int)k]++;
                 counted++;
             }
         }
@@ -116,6 +118,7 @@ internal static class ByteHistogram
     }
 
     /// <summary>Counts every byte there is, in four tables by turns: equal values that follow each other need not wait for each other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long CountInTables(ReadOnlySpan<byte> values, int minimum, Span<long> counts)
     {
         Span<uint> a = stackalloc uint[ByteValues];
@@ -160,13 +163,8 @@ internal static class ByteHistogram
     {
         long first = Math.Max(minimum, 0);
         long end = Math.Min((long)minimum + counts.Length, ByteValues);
-        if (first >= end)
-        {
-            return [];
-        }
-
-        counts = counts[(int)(first - minimum)..(int)(end - minimum)];
-        minimum = (int)first;
-        return counts;
+        Span<long> among = first < end ? counts[(int)(first - minimum)..(int)(end - minimum)] : [];
+        minimum = among.IsEmpty ? 0 : (int)first;
+        return among;
     }
 }
