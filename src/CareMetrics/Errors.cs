@@ -248,4 +248,10 @@ internal static class Errors
             throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {periods}; a window holds 1 period or more");
         }
     }
+
+    internal static ArgumentException LengthsDiffer(string one, int oneLength, string other, int otherLength) => new(
+        $"{one} has {oneLength} entries and {other} {otherLength}; they must be as many", one);
+
+    internal static ArgumentOutOfRangeException GroupOutside(string parameter, int index, int found, int groupCount) => new(
+        parameter, $"{parameter}[{index}] is {found}; a group is a number from 0 to {groupCount - 1}");
 }

@@ -102,6 +102,45 @@ public sealed record ScoreDistribution
         return Make(scale, counts, missing, bad);
     }
 
+    /// <summary>Counts scores of many groups at once, such as one a team and month.</summary>
+    /// <param name="groups">The group of each answer: a number from 0 to <paramref name="groupCount"/> − 1.</param>
+    /// <param name="scores">The score of each answer, as many as groups.</param>
+    /// <param name="groupCount">How many groups there are.</param>
+    /// <param name="scale">The scale; <c>null</c> is <see cref="NpsScale.ZeroToTen"/>.</param>
+    /// <returns>One distribution a group.</returns>
+    /// <exception cref="ArgumentException">There are not as many groups as scores, a group does not exist, or a score is not on the scale.</exception>
+    public static ImmutableArray<ScoreDistribution> OfGroups(
+        ReadOnlySpan<int> groups, ReadOnlySpan<byte> scores, int groupCount, NpsScale? scale = null)
+    {
+        Errors.RequireCount(groupCount, nameof(groupCount));
+        if (groups.Length != scores.Length)
+        {
+            throw Errors.LengthsDiffer(nameof(groups), groups.Length, nameof(scores), scores.Length);
+        }
+
+        scale ??= NpsScale.ZeroToTen;
+        long[] counts = new long[groupCount * scale.Length];
+        long bad = GroupedHistogram.Count(groups, scores, scale.Minimum, scale.Length, counts, groupCount, out int badGroupAt);
+        if (badGroupAt >= 0)
+        {
+            throw Errors.GroupOutside(nameof(groups), badGroupAt, groups[badGroupAt], groupCount);
+        }
+
+        if (bad > 0)
+        {
+            int at = ByteHistogram.IndexOfInvalid(scores, scale.Minimum, scale.Length);
+            throw Errors.ScoreOutside(nameof(scores), at, Display.Count(scores[at], null), scale.Range);
+        }
+
+        var distributions = ImmutableArray.CreateBuilder<ScoreDistribution>(groupCount);
+        for (int group = 0; group < groupCount; group++)
+        {
+            distributions.Add(Make(scale, counts.AsSpan(group * scale.Length, scale.Length), 0, 0));
+        }
+
+        return distributions.MoveToImmutable();
+    }
+
     /// <summary>Merges two distributions of separate answers.</summary>
     /// <param name="left">One distribution.</param>
     /// <param name="right">The other, on the same scale.</param>

@@ -23,12 +23,7 @@ internal static class ScoreCounting
         long bad = CountSpan(scores, range, counts);
         if (bad > 0 && invalid == InvalidAnswers.Fail)
         {
-            int at = 0;
-            while (TryScore(scores[at], range, out _))
-            {
-                at++;
-            }
-
+            int at = IndexOfInvalid(scores, range);
             throw Errors.ScoreOutside(parameter, at, Show(scores[at]), range);
         }
 
@@ -119,6 +114,17 @@ internal static class ScoreCounting
     private static long CountSpan<T>(ReadOnlySpan<T> scores, ScoreRange range, Span<long> counts)
         where T : struct, INumber<T>
     {
+        // The type is known when the code is compiled, so that each kind of number has a loop of its own.
+        if (typeof(T) == typeof(byte))
+        {
+            return ByteHistogram.Count(MemoryMarshal.Cast<T, byte>(scores), range.Minimum, counts);
+        }
+
+        if (typeof(T) == typeof(int))
+        {
+            return IntHistogram.Count(MemoryMarshal.Cast<T, int>(scores), range.Minimum, counts);
+        }
+
         long bad = 0;
         foreach (T number in scores)
         {
@@ -133,5 +139,22 @@ internal static class ScoreCounting
         }
 
         return bad;
+    }
+
+    private static int IndexOfInvalid<T>(ReadOnlySpan<T> scores, ScoreRange range)
+        where T : struct, INumber<T>
+    {
+        if (typeof(T) == typeof(byte))
+        {
+            return ByteHistogram.IndexOfInvalid(MemoryMarshal.Cast<T, byte>(scores), range.Minimum, range.Maximum - range.Minimum + 1);
+        }
+
+        int at = 0;
+        while (TryScore(scores[at], range, out _))
+        {
+            at++;
+        }
+
+        return at;
     }
 }

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace CareMetrics.Nps;
+namespace CareMetrics.Statistics;
 
 /// <summary>Counts how often each score of a scale occurs in each of many groups.</summary>
 internal static class GroupedHistogram

@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using BenchmarkDotNet.Attributes;
-using CareMetrics.Nps;
+using CareMetrics.Statistics;
 
-namespace CareMetrics.Benchmarks.Nps;
+namespace CareMetrics.Benchmarks.Statistics;
 
 /// <summary>Counting byte scores, against merely reading them: the ratio says how far from the speed of memory the count is.</summary>
 /// <remarks>Numpy's <c>bincount</c> of the same bytes is measured by hand, in Python.</remarks>

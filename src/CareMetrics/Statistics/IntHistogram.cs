@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace CareMetrics.Nps;
+namespace CareMetrics.Statistics;
 
 /// <summary>Counts how often each score of a scale occurs among whole numbers.</summary>
 internal static class IntHistogram

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
-namespace CareMetrics.Nps;
+namespace CareMetrics.Statistics;
 
 /// <summary>The few vector operations that counting needs, once for each vector width.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace CareMetrics.Nps;
+namespace CareMetrics.Statistics;
 
 /// <summary>Counts the bytes 0 to 15 with vectors: every byte becomes one bit, and whole vectors of bits are added up.</summary>
 /// <remarks>

@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 using BenchmarkDotNet.Attributes;
-using CareMetrics.Nps;
+using CareMetrics.Statistics;
 
-namespace CareMetrics.Benchmarks.Nps;
+namespace CareMetrics.Benchmarks.Statistics;
 
 /// <summary>Counting scores by group, against counting them in a dictionary.</summary>
 [MemoryDiagnoser]

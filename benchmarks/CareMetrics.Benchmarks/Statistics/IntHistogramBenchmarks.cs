@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using CareMetrics.Nps;
+using CareMetrics.Statistics;
 
-namespace CareMetrics.Benchmarks.Nps;
+namespace CareMetrics.Benchmarks.Statistics;
 
 /// <summary>Counting whole-number scores, against LINQ.</summary>
 [MemoryDiagnoser]

@@ -1,6 +1,6 @@
-using CareMetrics.Nps;
+using CareMetrics.Statistics;
 
-namespace CareMetrics.Tests.Nps;
+namespace CareMetrics.Tests.Statistics;
 
 public class ByteHistogramTests
 {

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace CareMetrics.Nps;
+namespace CareMetrics.Statistics;
 
 /// <summary>Counts how often each score of a scale occurs among bytes.</summary>
 internal static class ByteHistogram
