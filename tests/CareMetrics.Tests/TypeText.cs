@@ -65,7 +65,7 @@ internal static class TypeText
 
     private static string WithNameAndDefault(ParameterInfo parameter)
     {
-        string list = parameter.IsDefined(typeof(ParamArrayAttribute)) || parameter.IsDefined(typeof(ParamCollectionAttribute)) ? "params " : "";
+        string list = parameter.CustomAttributes.Any(mark => mark.AttributeType.Name is "ParamArrayAttribute" or "ParamCollectionAttribute") ? "params " : "";
         string optional = parameter.HasDefaultValue ? $" = {Value(parameter.DefaultValue, parameter.ParameterType)}" : "";
         return $"{list}{Of(parameter)} {parameter.Name}{optional}";
     }
