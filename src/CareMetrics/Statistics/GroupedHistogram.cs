@@ -15,8 +15,8 @@ internal static class GroupedHistogram
     /// <param name="scoreCount">How many scores there are.</param>
     /// <param name="counts">One row of <paramref name="scoreCount"/> counts for each group.</param>
     /// <param name="groupCount">How many groups there are.</param>
-    /// <param name="badGroupAt">The first row whose group does not exist; −1 where there is none. If there is one, nothing is counted.</param>
-    /// <returns>How many scores lie outside the range, in existing groups.</returns>
+    /// <param name="badGroupAt">The first row whose group does not exist; −1 where there is none. If there is one, the counts are incomplete.</param>
+    /// <returns>How many scores lie outside the range.</returns>
     // Optimised on its first call: much of a large table would be read before the runtime swaps slow code for fast.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static long Count(
@@ -24,41 +24,53 @@ internal static class GroupedHistogram
     {
         counts = counts[..(groupCount * scoreCount)];
         scores = scores[..groups.Length];
-        badGroupAt = IntHistogram.IndexOfInvalid(groups, 0, groupCount);
-        if (badGroupAt >= 0)
-        {
-            return 0;
-        }
-
-        // Two rows at a time, half the table apart: neighbours of sorted rows meet in one count, and the second would wait for the first.
-        int half = groups.Length / 2;
-        ReadOnlySpan<int> laterGroups = groups[half..];
-        ReadOnlySpan<byte> laterScores = scores[half..];
+        badGroupAt = -1;
         long invalid = 0;
+        int half = groups.Length / 2;
         unchecked
         {
-            for (int row = 0; row < laterGroups.Length; row++)
+            // Two rows at a time, half the table apart: neighbours of sorted rows meet in one count, and the second would wait for the first.
+            for (int row = 0; row < half; row++)
             {
-                uint later = (uint)laterScores[row] - (uint)minimum;
-                if (later < (uint)scoreCount)
+                int group = groups[row];
+                int laterGroup = groups[row + half];
+                if ((uint)group >= (uint)groupCount || (uint)laterGroup >= (uint)groupCount)
                 {
-                    counts[(laterGroups[row] * scoreCount) + (int)later]++;
+                    badGroupAt = IntHistogram.IndexOfInvalid(groups, 0, groupCount);
+                    return invalid;
+                }
+
+                uint k = (uint)(scores[row] - minimum);
+                uint laterK = (uint)(scores[row + half] - minimum);
+                if (k < (uint)scoreCount)
+                {
+                    counts[(group * scoreCount) + (int)k]++;
                 }
                 else
                 {
                     invalid++;
                 }
 
-                // The later half is a row longer where the rows are odd in number.
-                if (row == half)
+                if (laterK < (uint)scoreCount)
                 {
-                    break;
+                    counts[(laterGroup * scoreCount) + (int)laterK]++;
                 }
-
-                uint earlier = (uint)scores[row] - (uint)minimum;
-                if (earlier < (uint)scoreCount)
+                else
                 {
-                    counts[(groups[row] * scoreCount) + (int)earlier]++;
+                    invalid++;
+                }
+            }
+
+            if (2 * half < groups.Length)
+            {
+                uint k = (uint)(scores[^1] - minimum);
+                if ((uint)groups[^1] >= (uint)groupCount)
+                {
+                    badGroupAt = groups.Length - 1;
+                }
+                else if (k < (uint)scoreCount)
+                {
+                    counts[(groups[^1] * scoreCount) + (int)k]++;
                 }
                 else
                 {

@@ -97,8 +97,13 @@ public class ByteHistogramTests
         foreach (byte value in (byte[])[0, 7, 8, 10, 15, 200])
         {
             Array.Fill(values, value);
-            AssertCounts(path, values, minimum: 0, length: 11);
-            AssertCounts(path, values, minimum: value, length: 16);
+            long[] counts = new long[11];
+
+            Assert.Equal(value < 11 ? 0 : values.Length, Path(path)(values, 0, counts));
+            Assert.Equal(value < 11 ? values.Length : 0, counts[Math.Min((int)value, 10)]);
+            Assert.Equal(0, Path(path)(values, value, counts.AsSpan(0, 1)));
+            Assert.Equal((value is 0 ? 2 : 1) * values.Length, counts[0]);
+            Assert.Equal(value < 11 ? 2 * values.Length : values.Length, counts.Sum());
         }
     }
 
