@@ -75,7 +75,12 @@ internal sealed class NpsParts
         FigureTable markdown = breakdown.IsByPeriod
             ? NpsTable.Of(breakdown.Rows, null, breakdown.Heading, scoring)
             : NpsTable.Of(breakdown.Rows, breakdown.Heading, null, scoring);
-        return new ReportSection("By " + breakdown.Heading, table.OnScreen(), markdown.InMarkdown());
+        return breakdown.Note is not { } note
+            ? new ReportSection("By " + breakdown.Heading, table.OnScreen(), markdown.InMarkdown())
+            : new ReportSection(
+                "By " + breakdown.Heading,
+                new Rows(table.OnScreen(), new Text(Show.OneLine(note))),
+                $"{markdown.InMarkdown()}\n\n{MarkdownText.Escape(Show.OneLine(note))}");
     }
 
     private List<FigureCell> Cells(NpsRow row, string label)
@@ -106,10 +111,4 @@ internal sealed class NpsParts
     }
 
     private int Widest(string heading, Func<NpsRow, string> text) => all.Select(text).Append(heading).Max(found => found.Length);
-}
-
-/// <summary>The rows of one breakdown, with the name that each has on the page.</summary>
-internal sealed record NpsBreakdown(string Heading, bool IsByPeriod, IReadOnlyList<NpsRow> Rows)
-{
-    public IReadOnlyList<string> Names { get; } = [.. Rows.Select(row => Show.OneLine((IsByPeriod ? row.Period : row.Group) ?? "total"))];
 }
