@@ -84,7 +84,13 @@ internal static class NpsCommand
                 break;
         }
 
-        FigureTable Table(int width = int.MaxValue) => NpsTable.Of(
-            rows, breakdown.By.Count == 0 ? null : string.Join(" / ", breakdown.By), breakdown.Every is { } every ? PeriodNames.Of(every) : null, scoring, width);
+        FigureTable Table(int width = int.MaxValue) => NpsTable.Of(rows, GroupHeading(breakdown, rows), PeriodHeading(breakdown, rows), scoring, width);
     }
+
+    // A file of counts brings groups and periods of its own.
+    private static string? GroupHeading(Breakdown breakdown, IEnumerable<NpsRow> rows) =>
+        breakdown.By.Count > 0 ? string.Join(" / ", breakdown.By) : rows.Any(row => row.Group is not null) ? "group" : null;
+
+    private static string? PeriodHeading(Breakdown breakdown, IEnumerable<NpsRow> rows) =>
+        breakdown.Every is { } every ? PeriodNames.Of(every) : rows.Any(row => row.Period is not null) ? "period" : null;
 }

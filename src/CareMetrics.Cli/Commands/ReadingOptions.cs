@@ -37,7 +37,7 @@ internal sealed class ReadingOptions
         new("How to read it", [scale, invalid, missing, dateFormat, zone, delimiter, encoding]),
     ];
 
-    public static readonly HelpNote UsualNamesNote = new("Usual names of columns (case, spaces and _ do not matter; two candidates are an error)",
+    public static readonly HelpNote UsualNamesNote = new("Usual names of columns (case, spaces, _ and - make no difference; two candidates are an error)",
     [
         ("answers", string.Join(", ", UsualNames.Score)),
         ("customer", string.Join(", ", UsualNames.Customer)),
@@ -57,7 +57,7 @@ internal sealed class ReadingOptions
             throw new UsageException($"{command} needs a FILE, or - for standard input; see caremetrics {command} --help");
         }
 
-        var query = new AnswerQuery
+        return new AnswerQuery
         {
             Files = files,
             Breakdowns = breakdowns,
@@ -75,13 +75,7 @@ internal sealed class ReadingOptions
             Encoding = Read(parsed, encoding, OptionText.Encoding),
             Tallied = parsed.GetValue(tallied),
         };
-        return query.Tallied ? WithoutSingleAnswers(query) : query;
     }
-
-    private static AnswerQuery WithoutSingleAnswers(AnswerQuery query) =>
-        query.Latest ? throw new UsageException("--latest needs single answers; with --tallied the file holds counts")
-        : query.CustomerColumn is not null ? throw new UsageException("--customer needs single answers; with --tallied the file holds counts")
-        : query;
 
     private static TValue? Read<TValue>(ParseResult parsed, Option<string?> option, Func<string, TValue?> read)
         where TValue : class => parsed.GetValue(option) is { } text ? read(text) : null;
