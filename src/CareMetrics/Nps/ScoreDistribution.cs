@@ -58,7 +58,7 @@ public sealed record ScoreDistribution
     /// <exception cref="ArgumentOutOfRangeException">The score is not on the scale.</exception>
     public long this[int score] => Scale.Contains(score)
         ? Counts[score - Scale.Minimum]
-        : throw Errors.ScoreOutside(nameof(score), -1, Display.Count(score, null), Scale);
+        : throw Errors.ScoreOutside(nameof(score), -1, Display.Count(score, null), Scale.Range);
 
     /// <summary>The distribution of no answers.</summary>
     /// <param name="scale">The scale.</param>
@@ -77,7 +77,7 @@ public sealed record ScoreDistribution
     {
         scale ??= NpsScale.ZeroToTen;
         Span<long> counts = stackalloc long[scale.Length];
-        long bad = ScoreCounting.Count(scores, scale, invalid, counts);
+        long bad = ScoreCounting.Count(scores, scale.Range, invalid, counts);
         return Make(scale, counts, 0, bad);
     }
 
@@ -87,7 +87,7 @@ public sealed record ScoreDistribution
     {
         scale ??= NpsScale.ZeroToTen;
         Span<long> counts = stackalloc long[scale.Length];
-        long bad = ScoreCounting.Count(scores, scale, invalid, counts);
+        long bad = ScoreCounting.Count(scores, scale.Range, invalid, counts);
         return Make(scale, counts, 0, bad);
     }
 
@@ -98,7 +98,7 @@ public sealed record ScoreDistribution
     {
         scale ??= NpsScale.ZeroToTen;
         Span<long> counts = stackalloc long[scale.Length];
-        long bad = ScoreCounting.Count(scores, scale, invalid, counts, out long missing);
+        long bad = ScoreCounting.Count(scores, scale.Range, invalid, counts, out long missing);
         return Make(scale, counts, missing, bad);
     }
 
