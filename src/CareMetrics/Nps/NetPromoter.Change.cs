@@ -47,7 +47,7 @@ public static partial class NetPromoter
         (EffectiveCounts before, EffectiveCounts now) = (new(baseline), new(current));
         bool none = baseline.Answered == 0 || current.Answered == 0;
         double change = now.Score - before.Score;
-        double error = Math.Sqrt(Math.Max(0, now.Variance / now.Total + before.Variance / before.Total));
+        double error = Math.Sqrt(now.Variance / now.Total + before.Variance / before.Total);
         Estimate At(double atLevel) => new()
         {
             Value = none ? null : 100 * change,

@@ -10,7 +10,8 @@ namespace CareMetrics.Nps;
 /// It counts answers: tallies of separate answers add exactly, in any order, on any machine. Where one customer may answer
 /// several times, <see cref="NpsCustomerTally"/> keeps the interval honest. Two tallies compare by <see cref="Comparison.Between"/>.
 /// </remarks>
-public readonly partial record struct NpsTally
+public readonly partial record struct NpsTally :
+    IAdditionOperators<NpsTally, NpsTally, NpsTally>, ISubtractionOperators<NpsTally, NpsTally, NpsTally>
 {
     /// <summary>Makes a tally from counts, as a database returns them.</summary>
     /// <param name="detractors">How many detractors answered, 0 or more.</param>

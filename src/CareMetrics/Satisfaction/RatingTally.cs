@@ -9,7 +9,8 @@ namespace CareMetrics.Satisfaction;
 /// An immutable value, safe to share between threads. <c>default</c> is <see cref="Empty"/>; two are equal when all counts are.
 /// Tallies of separate answers on one scale add exactly, in any order. <see cref="Good"/> and <see cref="Mean"/> compare by <see cref="Comparison.Between"/>.
 /// </remarks>
-public readonly record struct RatingTally
+public readonly record struct RatingTally :
+    IAdditionOperators<RatingTally, RatingTally, RatingTally>, ISubtractionOperators<RatingTally, RatingTally, RatingTally>
 {
     /// <summary>Makes a tally from sums, as a database returns them.</summary>
     /// <param name="goodRatings">How many ratings are good.</param>
@@ -113,6 +114,25 @@ public readonly record struct RatingTally
         left.SumOfSquares + right.SumOfSquares,
         left.Missing + right.Missing,
         left.Invalid + right.Invalid);
+
+    /// <summary>Takes a part away again, as for a rolling window.</summary>
+    /// <param name="left">The whole.</param>
+    /// <param name="right">A part of it.</param>
+    /// <returns>The rest.</returns>
+    /// <exception cref="ArgumentException"><paramref name="right"/> is not a part of <paramref name="left"/>.</exception>
+    public static RatingTally operator -(RatingTally left, RatingTally right)
+    {
+        Errors.RequirePart("missing answers", left.Missing, right.Missing);
+        Errors.RequirePart("invalid answers", left.Invalid, right.Invalid);
+        ProportionTally good = left.Good - right.Good;
+        return new(
+            good.Successes,
+            good.Trials,
+            left.Sum - right.Sum,
+            left.SumOfSquares - right.SumOfSquares,
+            left.Missing - right.Missing,
+            left.Invalid - right.Invalid);
+    }
 
     /// <summary>The tally as a person reads it, such as <c>45 good of 100 ratings</c>.</summary>
     /// <returns>Invariant text.</returns>
