@@ -1,4 +1,5 @@
 using CareMetrics.Nps;
+using CareMetrics.Statistics;
 
 namespace CareMetrics.Cli.Answers;
 
@@ -132,7 +133,7 @@ internal sealed class AnswerCounter : ITableCounter
         if (_query.Invalid == InvalidAnswers.Fail)
         {
             _badDates!.Add(
-                reading == DateReading.NoSuchDay ? "of no such day or time" : _dates.NotInForm, file.Name, file.Line, found);
+                reading == DateReading.NoSuchDay ? "not in the calendar" : _dates.NotInForm, file.Name, file.Line, found);
         }
     }
 

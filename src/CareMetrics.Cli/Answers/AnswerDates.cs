@@ -9,6 +9,9 @@ internal sealed class AnswerDates
 {
     private const int LongestText = 100;
 
+    /// <summary>The end of the last whole week; what comes after it lies in no period of every length.</summary>
+    private static readonly int LastDay = new DateOnly(9999, 12, 26).DayNumber;
+
     private readonly string? _format;
     private readonly TimeZoneInfo? _zone;
     private readonly FormatOffset _offset;
@@ -67,7 +70,7 @@ internal sealed class AnswerDates
         }
 
         day = (int)(local / TimeSpan.TicksPerDay);
-        return DateReading.Day;
+        return day <= LastDay ? DateReading.Day : DateReading.NoSuchDay;
     }
 
     private DateReading Formatted(ReadOnlySpan<byte> text, out long local, out long? offset)

@@ -1,6 +1,7 @@
 using System.Text;
 using CareMetrics.Nps;
 using CareMetrics.Periods;
+using CareMetrics.Statistics;
 
 namespace CareMetrics.Cli.Answers;
 

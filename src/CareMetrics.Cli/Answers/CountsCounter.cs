@@ -1,5 +1,6 @@
 using System.Globalization;
 using CareMetrics.Nps;
+using CareMetrics.Statistics;
 
 namespace CareMetrics.Cli.Answers;
 

@@ -47,7 +47,7 @@ internal sealed class Grouping
 
         if (group == _names.Count)
         {
-            _names.Add(string.Join(" / ", _parts.Select(part => part.Text(row))));
+            AddName(row);
         }
 
         Current = group;
@@ -66,6 +66,9 @@ internal sealed class Grouping
 
         Read(row);
     }
+
+    // Apart from Read, which would pay for the closure with every row.
+    private void AddName(TableFile row) => _names.Add(string.Join(" / ", _parts.Select(part => part.Text(row))));
 
     private sealed class Part
     {

@@ -9,7 +9,7 @@ internal enum DateReading
     /// <summary>Read.</summary>
     Day,
 
-    /// <summary>In the right form, of a day or time that does not exist.</summary>
+    /// <summary>In the right form, of a day or time that the calendar does not have.</summary>
     NoSuchDay,
 
     /// <summary>In no form that is allowed.</summary>

@@ -84,7 +84,11 @@ internal sealed class TableFile : IDisposable
         return false;
     }
 
-    internal ReadOnlySpan<byte> Field(int column) => _reader.GetSpan(column).Trim(" \t\r\n"u8);
+    internal ReadOnlySpan<byte> Field(int column)
+    {
+        ReadOnlySpan<byte> field = _reader.GetSpan(column);
+        return field.IsEmpty || (field[0] > ' ' && field[^1] > ' ') ? field : field.Trim(" \t\r\n"u8);
+    }
 
     /// <summary>A field as text.</summary>
     /// <exception cref="InputException">It holds bytes that mean nothing in the file's encoding.</exception>
