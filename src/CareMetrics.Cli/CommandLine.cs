@@ -15,17 +15,11 @@ internal static class CommandLine
     {
         try
         {
-            RootCommand root = MakeRoot(host);
+            RootCommand root = MakeRoot(host, ShellText.Of(arguments));
             ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            string command = CommandName(parsed);
-            if (UnknownOption.In(parsed, arguments) is { } unknown)
+            if (parsed.Action is not HelpAction && ArgumentProblem.In(parsed, arguments) is { } problem)
             {
-                throw new UsageException($"{unknown}; see {command} --help");
-            }
-
-            if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
-            {
-                throw new UsageException($"{parsed.Errors[0].Message.TrimEnd('.')}; see {command} --help");
+                throw new UsageException($"{problem}; see {CommandName(parsed)} --help");
             }
 
             return parsed.Invoke(new InvocationConfiguration
@@ -56,11 +50,11 @@ internal static class CommandLine
 #pragma warning restore CA1031
     }
 
-    private static RootCommand MakeRoot(Host host)
+    private static RootCommand MakeRoot(Host host, string typed)
     {
         var root = new RootCommand("Customer-care metrics from files of survey answers, with how sure each number is.");
         root.Subcommands.Add(NpsCommand.Make(host));
-        root.Subcommands.Add(ReportCommand.Make(host));
+        root.Subcommands.Add(ReportCommand.Make(host, typed));
         var help = new CommandHelp
         {
             Usage = "caremetrics COMMAND [FILE...] [options]",

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CareMetrics.Cli.Answers;
 using CareMetrics.Nps;
+using CareMetrics.Statistics;
 using CareMetrics.Periods;
 
 namespace CareMetrics.Cli.Commands;

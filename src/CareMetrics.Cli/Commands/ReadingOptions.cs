@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CareMetrics.Cli.Answers;
 using CareMetrics.Nps;
+using CareMetrics.Statistics;
 using CareMetrics.Periods;
 
 namespace CareMetrics.Cli.Commands;
@@ -13,8 +14,8 @@ internal sealed class ReadingOptions
     private readonly Option<string?> by = Text("--by", "COLUMN[,COLUMN]", "one row for each value of the column, and a total");
     private readonly Option<string?> date = Text("--date", "COLUMN", "when it was answered; else found by its usual name");
     private readonly Option<string?> every = Text("--every", "PERIOD", "one row for each week (ISO), month, quarter, half or year");
-    private readonly Option<string[]> where = new("--where") { HelpName = "COLUMN=VALUE", Description = "count only the rows with this value; may be given several times, and all must match", DefaultValueFactory = _ => [] };
-    private readonly Option<bool> latest = new("--latest") { Description = "count only the latest answer of each customer in a period; the older ones are superseded" };
+    private readonly Option<string[]> where = new("--where") { Arity = ArgumentArity.OneOrMore, HelpName = "COLUMN=VALUE", Description = "count only the rows with this value; may be given several times, and all must match", DefaultValueFactory = _ => [] };
+    private readonly Option<bool> latest = new("--latest") { Arity = ArgumentArity.Zero, Description = "count only the latest answer of each customer in a period; the older ones are superseded" };
     private readonly Option<string?> scale = Text("--scale", "SCALE", "0-10 (the default), 1-10, or MIN-MAX:DETRACTORMAX:PROMOTERMIN such as 1-5:3:5");
     private readonly Option<string?> invalid = Text("--invalid", "fail|count", "what an answer off the scale does: fail (the default), or be counted apart");
     private readonly Option<string?> missing = Text("--missing", "TEXTS", "texts that mean no answer, beside the blank, such as \"NA,N/A,-99\"");
@@ -22,7 +23,7 @@ internal sealed class ReadingOptions
     private readonly Option<string?> zone = Text("--zone", "ZONE", "whose calendar days the periods are made of, such as Europe/Berlin; else UTC");
     private readonly Option<string?> delimiter = Text("--delimiter", "CHARACTER", "comma, semicolon, tab, pipe or any one character; else detected");
     private readonly Option<string?> encoding = Text("--encoding", "NAME", "such as windows-1252; else UTF-8");
-    private readonly Option<bool> tallied = new("--tallied") { Description = "the file holds counts already: detractors,passives,promoters or score,n, and if need be group, period, missing" };
+    private readonly Option<bool> tallied = new("--tallied") { Arity = ArgumentArity.Zero, Description = "the file holds counts already: detractors,passives,promoters or score,n, and if need be group, period, missing" };
 
     public Argument<string[]> Files { get; } = new("FILE...")
     {
@@ -37,11 +38,12 @@ internal sealed class ReadingOptions
         new("How to read it", [scale, invalid, missing, dateFormat, zone, delimiter, encoding]),
     ];
 
-    public static readonly HelpNote UsualNamesNote = new("Usual names of columns (case, spaces, _ and - make no difference; two candidates are an error)",
+    public static readonly HelpNote UsualNamesNote = new("Usual names of columns (two candidates are an error)",
     [
         ("answers", string.Join(", ", UsualNames.Score)),
         ("customer", string.Join(", ", UsualNames.Customer)),
         ("date", string.Join(", ", UsualNames.Date)),
+        ("", "Capitals, spaces, _ and - make no difference."),
     ]);
 
     public IReadOnlyList<string> By(ParseResult parsed) => parsed.GetValue(by) is { } text ? OptionText.Columns("--by", text) : [];

@@ -9,7 +9,9 @@ internal static class ReportCommand
 {
     private static readonly string[] UsualGroups = ["channel", "segment", "product", "region"];
 
-    public static Command Make(Host host)
+    /// <param name="host">Where the tool runs.</param>
+    /// <param name="typed">The command line, to be shown in the report.</param>
+    public static Command Make(Host host, string typed)
     {
         var reading = new ReadingOptions();
         var scoring = new ScoringOptions();
@@ -42,7 +44,7 @@ internal static class ReportCommand
             OutputFormat format = output.Format(parsed);
             OutputFile? file = output.File(parsed, query.Files);
             var scorecard = new Scorecard(query, Reading.Run(host, query), score);
-            Write(host, file, format, scorecard, ShellText.Of(parsed.Tokens.Select(token => token.Value)));
+            Write(host, file, format, scorecard, typed);
             return CommandLine.Done;
         });
         return command;

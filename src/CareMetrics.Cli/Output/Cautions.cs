@@ -11,11 +11,11 @@ internal static class Cautions
     private const int NamedAtMost = 4;
 
     public static IReadOnlyList<string> Of(AnswerQuery query, AnswerSummary summary, NpsRow? total, IEnumerable<NpsRow> parts) =>
-        [.. new[] { OtherScale(query.Scale, summary.Distribution), Few(total), FewIn(parts), Repeats(query, summary, total) }.OfType<string>()];
+        [.. new[] { OtherScale(summary.Distribution), Few(total), FewIn(parts), Repeats(query, summary, total) }.OfType<string>()];
 
-    private static string? OtherScale(NpsScale scale, ScoreDistribution? distribution)
+    private static string? OtherScale(ScoreDistribution? distribution)
     {
-        if (scale.Maximum != 10 || scale.Minimum < 0 || distribution is null || distribution.Tally.Answered == 0)
+        if (distribution is not { Tally.Answered: > 0, Scale: { Minimum: 0 or 1, Maximum: 10 } scale })
         {
             return null;
         }

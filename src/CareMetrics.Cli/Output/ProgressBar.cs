@@ -15,6 +15,12 @@ internal static class ProgressBar
     public static void Show(Host host, ReadProgress progress, Func<TimeSpan, bool> wait)
     {
         IAnsiConsole console = Screen.OfTerminal(host.Error, host.Ansi, Math.Min(host.Width, Host.RedirectedWidth));
+        if (!console.Profile.Capabilities.Ansi)
+        {
+            return;
+        }
+
+        console.Profile.Capabilities.Interactive = true;
         console.Progress()
             .AutoClear(true)
             .AutoRefresh(false)
