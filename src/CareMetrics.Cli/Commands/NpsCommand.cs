@@ -63,7 +63,7 @@ internal static class NpsCommand
         Host host, OutputFile? file, OutputFormat format, AnswerQuery query, AnswerSummary summary, Breakdown breakdown, Scoring scoring)
     {
         NpsRow[] rows = [.. summary.Breakdowns[0]!.Select(cell => NpsRow.Of(cell, scoring, summary.Definition))];
-        NpsRow? total = rows.FirstOrDefault(row => row.Group is null && row.Period is null);
+        NpsRow? total = breakdown.Every is null ? rows.FirstOrDefault(row => row.Group is null && row.Period is null) : null;
         IReadOnlyList<string> cautions = Cautions.Of(query, summary, total, rows.Where(row => row != total));
         var footing = new Footing(summary.Ledger, summary.Definition, cautions);
         switch (format)

@@ -11,7 +11,7 @@ internal static class Cautions
     private const int NamedAtMost = 4;
 
     public static IReadOnlyList<string> Of(AnswerQuery query, AnswerSummary summary, NpsRow? total, IEnumerable<NpsRow> parts) =>
-        [.. new[] { OtherScale(summary.Distribution), Few(total), FewIn(parts), Repeats(query, summary, total) }.OfType<string>()];
+        [.. new[] { OtherScale(summary.Distribution), Few(total) ?? FewIn(parts), Repeats(query, summary, total) }.OfType<string>()];
 
     private static string? OtherScale(ScoreDistribution? distribution)
     {
@@ -35,7 +35,7 @@ internal static class Cautions
 
     private static string? FewIn(IEnumerable<NpsRow> parts)
     {
-        string[] few = [.. parts.Where(part => part.IsFew).Select(part => $"{Name(part)} ({Show.Count(part.Answered)})")];
+        string[] few = [.. parts.Where(part => part.IsFew && !(part.Answered == 0 && part.Excluded > 0)).Select(part => $"{Name(part)} ({Show.Count(part.Answered)})")];
         if (few.Length == 0)
         {
             return null;

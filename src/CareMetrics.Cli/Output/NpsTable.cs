@@ -62,7 +62,7 @@ internal static class NpsTable
 
             if (period is not null)
             {
-                cells.Add(row.Period ?? Show.Absent);
+                cells.Add(row.Period ?? "no date");
             }
 
             cells.AddRange(Figures(row));
