@@ -122,6 +122,22 @@ public class EndToEndTests
     }
 
     [Fact]
+    public void A_report_of_counts_shows_the_groups_and_periods_that_the_file_has()
+    {
+        using var folder = new Folder();
+        string file = folder.File(
+            "counts.csv", "group,period,detractors,passives,promoters\nphone,2026-Q1,40,40,60\nchat,2026-Q1,20,30,70\nphone,2026-Q2,30,30,60\nchat,2026-Q2,20,20,80\n");
+
+        string report = ToolRun.Of("report", "--tallied", file).Output;
+
+        Assert.StartsWith("NPS 32 (95% CI 25 to 39), 500 answers\n", report);
+        Assert.Contains("── By group ──", report);
+        Assert.Contains("── By quarter ──", report);
+        Assert.Contains("\n2026-Q2 ", report);
+        Assert.DoesNotContain("── Scores ──", report);
+    }
+
+    [Fact]
     public void Several_files_are_one_table_and_a_report_finds_its_columns()
     {
         using var folder = new Folder();

@@ -55,7 +55,7 @@ internal static class Made
             Cell(140, 130, 230, null, january, 8), Cell(100, 130, 270, null, january.Next(), 12),
         ];
         var scores = new ScoreDistribution(NpsScale.ZeroToTen, [2, 4, 8, 16, 30, 60, 120, 130, 130, 200, 300], 20);
-        return Summary([all, channels, null, null, null, months, null], scores) with
+        return Summary([all, channels, null, null, null, null, months, null], scores) with
         {
             Columns = new AnswerColumns { Score = "score", Customer = "customer_id", Date = "answered_at" },
             FirstDay = new DateOnly(2026, 1, 1),

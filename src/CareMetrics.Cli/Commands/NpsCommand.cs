@@ -92,5 +92,7 @@ internal static class NpsCommand
         breakdown.By.Count > 0 ? string.Join(" / ", breakdown.By) : rows.Any(row => row.Group is not null) ? "group" : null;
 
     private static string? PeriodHeading(Breakdown breakdown, IEnumerable<NpsRow> rows) =>
-        breakdown.Every is { } every ? PeriodNames.Of(every) : rows.Any(row => row.Period is not null) ? "period" : null;
+        breakdown.Every is { } every ? PeriodNames.Of(every)
+        : rows.Select(row => row.PeriodKind).FirstOrDefault(kind => kind is not null) is { } brought ? PeriodNames.Of(brought)
+        : null;
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using CareMetrics.Cli.Answers;
 using CareMetrics.Cli.Commands;
 using CareMetrics.Nps;
+using CareMetrics.Periods;
 
 namespace CareMetrics.Cli.Output;
 
@@ -50,6 +51,10 @@ internal sealed record NpsRow
 
     public required string Definition { get; init; }
 
+    /// <summary>The kind of <see cref="Period"/>.</summary>
+    [JsonIgnore]
+    public PeriodKind? PeriodKind { get; init; }
+
     /// <summary>Fewer answers than a score should be read from without looking at its interval.</summary>
     [JsonIgnore]
     public bool IsFew => Answered < Few;
@@ -65,6 +70,7 @@ internal sealed record NpsRow
         {
             Group = cell.Group,
             Period = cell.Period?.ToString(),
+            PeriodKind = cell.Period?.Kind,
             Value = score.Score.Value + 0.0,
             Lower = score.Score.Lower + 0.0,
             Upper = score.Score.Upper + 0.0,

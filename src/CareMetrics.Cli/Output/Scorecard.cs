@@ -83,7 +83,7 @@ internal sealed class Scorecard
 
         NpsRow[] rows = [.. RowsOf(at).Where(row => row.Period is not null)];
         int earlier = Math.Max(0, rows.Length - PeriodsToShow);
-        string period = PeriodNames.Of(query.Breakdowns[at].Every!.Value);
+        string period = rows is [{ PeriodKind: { } kind }, ..] ? PeriodNames.Of(kind) : "period";
         return new NpsBreakdown(period, true, rows[earlier..])
         {
             NotShown = rows[..earlier],

@@ -164,7 +164,7 @@ public class NpsCommandTests
         ToolRun run = ToolRun.On(
             Made.Summary(Made.Cell(10, 10, 20, "phone", quarter), Made.Cell(10, 10, 20, null, quarter)), "nps", "counts.csv", "--tallied");
 
-        Assert.StartsWith("group  period   NPS", run.Output);
+        Assert.StartsWith("group  quarter  NPS", run.Output);
         Assert.Contains("phone  2026-Q1   25", run.Output);
         Assert.Contains("total  2026-Q1   25", run.Output);
     }

@@ -9,6 +9,8 @@ public class ReportCommandTests
 {
     private static Period Month(int number) => Period.Containing(new DateOnly(2020, 1, 1).AddMonths(number), PeriodKind.Month);
 
+    private static Period Quarter(int number) => Period.Containing(new DateOnly(2020, 1, 1).AddMonths(3 * number), PeriodKind.Quarter);
+
     [Fact]
     public void The_report_is_as_checked_by_hand() =>
         Expected.Equal("report.txt", ToolRun.On(Made.Report(), "report", "docs/my answers.csv").Output);
@@ -35,8 +37,8 @@ public class ReportCommandTests
     {
         AnswerQuery query = ToolRun.Asked("report", "a.csv");
 
-        Assert.Equal(new[] { "", "channel", "segment", "product", "region", "", "" }, query.Breakdowns.Select(breakdown => string.Join(',', breakdown.By)));
-        Assert.Equal([null, null, null, null, null, PeriodKind.Month, PeriodKind.Quarter], query.Breakdowns.Select(breakdown => breakdown.Every));
+        Assert.Equal(new[] { "", "channel", "group", "segment", "product", "region", "", "" }, query.Breakdowns.Select(breakdown => string.Join(',', breakdown.By)));
+        Assert.Equal([null, null, null, null, null, null, PeriodKind.Month, PeriodKind.Quarter], query.Breakdowns.Select(breakdown => breakdown.Every));
         Assert.False(query.Breakdowns[0].IsOptional);
         Assert.All(query.Breakdowns.Skip(1), breakdown => Assert.True(breakdown.IsOptional));
     }
@@ -59,7 +61,8 @@ public class ReportCommandTests
     {
         IReadOnlyList<AnswerCell> total = [Made.Cell(100, 100, 100)];
         IReadOnlyList<AnswerCell> two = [Made.Cell(50, 50, 50, null, Month(0)), Made.Cell(50, 50, 50, null, Month(1))];
-        AnswerSummary summary = Made.Summary([total, null, null, null, null, two, two]) with
+        IReadOnlyList<AnswerCell> quarters = [Made.Cell(50, 50, 50, null, Quarter(0)), Made.Cell(50, 50, 50, null, Quarter(1))];
+        AnswerSummary summary = Made.Summary([total, null, null, null, null, null, two, quarters]) with
         {
             FirstDay = new DateOnly(2024, 1, 31),
             LastDay = new DateOnly(2024, 1, 1).AddMonths(months),
@@ -98,7 +101,7 @@ public class ReportCommandTests
         IReadOnlyList<AnswerCell> one = [Made.Cell(100, 100, 100, "phone"), total[0]];
         IReadOnlyList<AnswerCell> month = [Made.Cell(100, 100, 100, null, Month(0))];
 
-        string report = ToolRun.On(Made.Summary([total, one, null, null, null, month, null]), "report", "a.csv").Output;
+        string report = ToolRun.On(Made.Summary([total, one, null, null, null, null, month, null]), "report", "a.csv").Output;
 
         Assert.DoesNotContain("── By", report);
     }
@@ -106,7 +109,7 @@ public class ReportCommandTests
     [Fact]
     public void With_no_answers_there_is_a_report_that_says_so()
     {
-        ToolRun run = ToolRun.On(Made.Summary([[Made.Cell(0, 0, 0, missing: 2)], null, null, null, null, null, null]), "report", "a.csv");
+        ToolRun run = ToolRun.On(Made.Summary([[Made.Cell(0, 0, 0, missing: 2)], null, null, null, null, null, null, null]), "report", "a.csv");
 
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("NPS –, 0 answers\n", run.Output);
