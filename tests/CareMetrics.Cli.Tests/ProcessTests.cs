@@ -73,6 +73,27 @@ public class ProcessTests
         Assert.Matches(@"^caremetrics: [^\n]+\n$", run.Error);
     }
 
+    [Fact]
+    public void A_full_disk_behind_standard_output_is_one_line()
+    {
+        if (File.Exists("/dev/full"))
+        {
+            using Process shell = Process.Start(new ProcessStartInfo("sh")
+            {
+                ArgumentList = { "-c", "dotnet \"$0\" nps - >/dev/full", Path.Combine(AppContext.BaseDirectory, "CareMetrics.Cli.dll") },
+                RedirectStandardInput = true,
+                RedirectStandardError = true,
+            })!;
+            shell.StandardInput.Write(Answers);
+            shell.StandardInput.Close();
+            string error = shell.StandardError.ReadToEnd();
+            shell.WaitForExit();
+
+            Assert.Equal(2, shell.ExitCode);
+            Assert.StartsWith("caremetrics: cannot write to standard output: ", error);
+        }
+    }
+
     [Theory]
     [InlineData("INT", 130)]
     [InlineData("TERM", 143)]

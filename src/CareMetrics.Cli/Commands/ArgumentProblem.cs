@@ -23,9 +23,13 @@ internal static class ArgumentProblem
                 : Unknown("command", unmatched, command.Subcommands.Select(known => known.Name));
         }
 
-        OptionResult? repeated = parsed.CommandResult.Children.OfType<OptionResult>()
-            .FirstOrDefault(result => result.IdentifierTokenCount > 1 && result.Option.Arity.MaximumNumberOfValues == 1);
+        // The parser takes an option that follows one without its value for that value.
+        OptionResult[] options = [.. parsed.CommandResult.Children.OfType<OptionResult>().Where(result => !result.Implicit)];
+        OptionResult? repeated = options.FirstOrDefault(result => result.IdentifierTokenCount > 1 && result.Option.Arity.MaximumNumberOfValues == 1);
+        OptionResult? bare = options.FirstOrDefault(result => result.Option.Arity.MinimumNumberOfValues > 0
+            && (result.Tokens.Count == 0 || result.Tokens.Any(token => command.Options.Any(option => option.Name == token.Value))));
         return repeated is not null ? $"{repeated.Option.Name} is given more than once"
+            : bare is not null ? $"{bare.Option.Name} needs a value, {bare.Option.HelpName}"
             : parsed.Errors.Count > 0 ? parsed.Errors[0].Message.TrimEnd('.')
             : null;
     }

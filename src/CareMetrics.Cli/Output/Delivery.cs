@@ -12,7 +12,7 @@ internal static class Delivery
         if (file is null && host.OutputIsTerminal)
         {
             host.Interruption.Token.ThrowIfCancellationRequested();
-            Output.Screen.OfTerminal(host.Output, host.Ansi, host.Width).Write(content);
+            ToStandardOutput(() => Output.Screen.OfTerminal(host.Output, host.Ansi, host.Width).Write(content));
         }
         else
         {
@@ -30,7 +30,19 @@ internal static class Delivery
         }
         else
         {
-            host.Output.Write(content);
+            ToStandardOutput(() => host.Output.Write(content));
+        }
+    }
+
+    private static void ToStandardOutput(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (IOException problem)
+        {
+            throw new UsageException($"cannot write to standard output: {problem.Message}");
         }
     }
 

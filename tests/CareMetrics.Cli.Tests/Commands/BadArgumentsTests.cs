@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CareMetrics.Cli.Tests.Commands;
 
 public class BadArgumentsTests
@@ -10,7 +12,9 @@ public class BadArgumentsTests
         { "there is no option --formatt; did you mean --format?; see caremetrics nps --help", ["nps", "a.csv", "--formatt=json"] },
         { "there is no option --verbose; see caremetrics nps --help", ["nps", "a.csv", "--verbose"] },
         { "there is no option -x; see caremetrics report --help", ["report", "a.csv", "-x"] },
-        { "Required argument missing for option: '--score'; see caremetrics nps --help", ["nps", "a.csv", "--score"] },
+        { "--score needs a value, COLUMN; see caremetrics nps --help", ["nps", "a.csv", "--score"] },
+        { "--score needs a value, COLUMN; see caremetrics nps --help", ["nps", "a.csv", "--score", "--latest"] },
+        { "--where needs a value, COLUMN=VALUE; see caremetrics nps --help", ["nps", "a.csv", "--where"] },
         { "--score is given more than once; see caremetrics nps --help", ["nps", "a.csv", "--score", "a", "--score", "b"] },
         { "there is no command npz; did you mean nps?; see caremetrics --help", ["npz", "a.csv"] },
         { "there is no command answers.csv; see caremetrics --help", ["answers.csv"] },
@@ -60,6 +64,24 @@ public class BadArgumentsTests
         Assert.Equal(2, run.ExitCode);
         Assert.Equal("", run.Output);
         Assert.False(wasRead);
+    }
+
+    [Fact]
+    public void Messages_are_the_same_in_every_language()
+    {
+        CultureInfo before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = new CultureInfo("de-DE");
+            foreach (object[] row in Cases)
+            {
+                Bad_arguments_are_one_line_and_exit_code_2((string)row[0], (string[])row[1]);
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
     }
 
     [Fact]
