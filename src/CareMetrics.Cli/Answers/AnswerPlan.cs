@@ -31,7 +31,7 @@ internal sealed class AnswerPlan
         Columns = new AnswerColumns { Score = first.Columns[score], Customer = NameOf(customer), Date = NameOf(date) };
         string[] reasons = [.. _filters.Select(filter => filter.Reason), NoDate, UnreadableDate];
         IEnumerable<PeriodKind?> lengths = _breakdowns.OfType<PlannedBreakdown>().Select(breakdown => breakdown.Every).DefaultIfEmpty().Distinct();
-        Counts = [.. lengths.Select(every => new PeriodCounts(query, every, GroupingsEvery(every), customer is not null, reasons))];
+        Counts = [.. lengths.Select((every, i) => new PeriodCounts(query, every, GroupingsEvery(every), customer is not null, i == 0, reasons))];
 
         string? NameOf(int? column) => column is { } index ? first.Columns[index] : null;
     }

@@ -12,18 +12,18 @@ internal sealed record AnswerSummary
     /// <summary>One per breakdown of the query, in order; null where an optional one had no column.</summary>
     public required IReadOnlyList<IReadOnlyList<AnswerCell>?> Breakdowns { get; init; }
 
-    /// <summary>Every row read, accounted for.</summary>
+    /// <summary>Every row read, accounted for as the first breakdown counts it: a row without a date is left out of those by period only.</summary>
     public required RowLedger Ledger { get; init; }
 
-    /// <summary>All counted answers by score; null for tallies of categories.</summary>
+    /// <summary>All answers that the first breakdown counts, by score; null for tallies of categories.</summary>
     public required ScoreDistribution? Distribution { get; init; }
 
-    /// <summary>First and last day of a counted answer in the zone asked for; null without a date column.</summary>
+    /// <summary>First and last day of a counted answer in the zone asked for; null where no date was needed.</summary>
     public DateOnly? FirstDay { get; init; }
 
     public DateOnly? LastDay { get; init; }
 
-    /// <summary>The most answers any one customer gave; null where customers are not known.</summary>
+    /// <summary>The most answers of any one customer that the first breakdown counts; null where customers are not known.</summary>
     public long? MostAnswersOfACustomer { get; init; }
 
     /// <summary>What was counted, in words: scale, unit, date used, zone, filters.</summary>

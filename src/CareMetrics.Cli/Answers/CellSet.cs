@@ -8,7 +8,7 @@ internal sealed class CellSet(Grouping? grouping, bool hasOneCell)
 {
     private readonly List<CellCounts> _cells = [];
     private readonly Dictionary<long, int> _ids = [];
-    private readonly Dictionary<CustomerInCell, CustomerAnswers> _customers = [];
+    private readonly CustomerTable _customers = new();
     private CustomerAnswers[] _customersOfOneCell = [];
 
     internal Grouping? Grouping => grouping;
@@ -36,8 +36,7 @@ internal sealed class CellSet(Grouping? grouping, bool hasOneCell)
     {
         if (!hasOneCell)
         {
-            ref CustomerAnswers answers = ref CollectionsMarshal.GetValueRefOrAddDefault(_customers, new CustomerInCell(customer, cell), out _);
-            _cells[cell].Add(category, ref answers);
+            _cells[cell].Add(category, ref _customers[customer, cell]);
             return;
         }
 
@@ -48,11 +47,5 @@ internal sealed class CellSet(Grouping? grouping, bool hasOneCell)
         }
 
         _cells[cell].Add(category, ref _customersOfOneCell[customer]);
-    }
-
-    private readonly record struct CustomerInCell(int Customer, int Cell)
-    {
-        // The default would fold the two small numbers onto each other.
-        public override int GetHashCode() => (int)((uint)Customer * 0x9E3779B1u + (uint)Cell * 0x85EBCA6Bu);
     }
 }

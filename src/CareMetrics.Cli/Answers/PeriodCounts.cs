@@ -11,6 +11,7 @@ internal sealed class PeriodCounts
     private readonly List<CellSet> _sets;
     private readonly LatestAnswers? _latest;
     private readonly bool _customersKnown;
+    private readonly bool _isPrimary;
     private readonly int _noDate;
     private readonly Exclusions _exclusions;
     private readonly long[] _byScore;
@@ -21,9 +22,10 @@ internal sealed class PeriodCounts
     /// <param name="every">The length of the periods, or null.</param>
     /// <param name="groupings">The groupings to count beside the totals.</param>
     /// <param name="customersKnown">Whether there is a customer column.</param>
+    /// <param name="isPrimary">Whether the summary's figures of the whole table are taken from here.</param>
     /// <param name="reasons">Why a row may be excluded: the filters, then no date, then an unreadable one.</param>
     internal PeriodCounts(
-        AnswerQuery query, PeriodKind? every, IEnumerable<Grouping> groupings, bool customersKnown, IReadOnlyList<string> reasons)
+        AnswerQuery query, PeriodKind? every, IEnumerable<Grouping> groupings, bool customersKnown, bool isPrimary, IReadOnlyList<string> reasons)
     {
         _query = query;
         Every = every;
@@ -31,6 +33,7 @@ internal sealed class PeriodCounts
         _sets = [new CellSet(null, every is null), .. groupings.Select(grouping => new CellSet(grouping, false))];
         _latest = query.Latest ? new LatestAnswers() : null;
         _customersKnown = customersKnown;
+        _isPrimary = isPrimary;
         _noDate = reasons.Count - 2;
         _exclusions = new Exclusions(reasons);
         _byScore = new long[query.Scale.Length];
@@ -198,7 +201,7 @@ internal sealed class PeriodCounts
 
     private void CountCustomer(int customer, int by)
     {
-        if (!_customersKnown)
+        if (!_customersKnown || !_isPrimary)
         {
             return;
         }
