@@ -24,15 +24,14 @@ public static partial class NetPromoter
         var change = new NpsChange(before, now, correlation);
         long count = checked(panel.Baseline.Answers.Answered + panel.Current.Answers.Answered);
         return Comparison.Of(
-            Score(panel.Baseline, level).Score,
-            Score(panel.Current, level).Score,
+            NpsCustomerTally.Estimate(panel.Baseline, level),
+            NpsCustomerTally.Estimate(panel.Current, level),
             change.Estimate(level, Method, count),
             change.Estimate(Comparison.EquivalenceLevel(level), Method, count),
             change.PValue(),
-            change.Detectable(level, Comparison.UsualPower)) with
-        {
-            NoRelativeChange = NpsChange.NoRelativeChange,
-        };
+            change.Detectable(level, Comparison.UsualPower),
+            null,
+            NpsChange.NoRelativeChange);
     }
 
     /// <summary>The change with the Wald interval that most tools print, to match them; <see cref="Comparison.Between"/> has the default.</summary>
@@ -64,9 +63,8 @@ public static partial class NetPromoter
             At(level),
             At(Comparison.EquivalenceLevel(level)),
             error > 0 ? Distributions.TwoSidedP(change / error) : null,
-            none ? null : new NpsChange(before, now).Detectable(level, Comparison.UsualPower)) with
-        {
-            NoRelativeChange = NpsChange.NoRelativeChange,
-        };
+            none ? null : new NpsChange(before, now).Detectable(level, Comparison.UsualPower),
+            null,
+            NpsChange.NoRelativeChange);
     }
 }

@@ -22,7 +22,7 @@ public static partial class NetPromoter
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public static NetPromoterScore Score(NpsTally tally, double level = 0.95, NpsInterval method = NpsInterval.Score) =>
-        Make(tally, level, method, Name(method), 1);
+        Make(tally, level, method, Name(method), 1, null);
 
     /// <summary>Scores answers of known customers, of whom some answered several times.</summary>
     /// <param name="tally">The counts and the sums over customers.</param>
@@ -32,11 +32,7 @@ public static partial class NetPromoter
     /// <remarks><see cref="NpsCustomerTally.DesignEffect"/> has the formula.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public static NetPromoterScore Score(NpsCustomerTally tally, double level = 0.95, NpsInterval method = NpsInterval.Score) =>
-        Make(tally.Answers, level, method, Name(method) + "-by-customer", tally.DesignEffect) with
-        {
-            Customers = tally.Customers,
-            DesignEffect = tally.DesignEffect,
-        };
+        Make(tally.Answers, level, method, NameByCustomer(method), tally.DesignEffect, tally.Customers);
 
     /// <summary>Scores raw answers.</summary>
     /// <typeparam name="T">Any number type; 7 and 7.0 are scores, 7.5 and NaN are invalid.</typeparam>
@@ -72,14 +68,30 @@ public static partial class NetPromoter
     public static SignificanceTest Test(NpsCustomerTally tally, double target) =>
         Test(tally.Answers, target, tally.DesignEffect, "score-by-customer");
 
-    internal static string Name(NpsInterval method) => method switch
+    private static string Name(NpsInterval method) => method switch
     {
         NpsInterval.Score => "score",
         NpsInterval.AdjustedWald => "adjusted-wald",
         _ => "wald",
     };
 
-    private static NetPromoterScore Make(NpsTally tally, double level, NpsInterval method, string name, double? designEffect)
+    private static string NameByCustomer(NpsInterval method) => method switch
+    {
+        NpsInterval.Score => "score-by-customer",
+        NpsInterval.AdjustedWald => "adjusted-wald-by-customer",
+        _ => "wald-by-customer",
+    };
+
+    private static NetPromoterScore Make(
+        NpsTally tally, double level, NpsInterval method, string name, double? designEffect, long? customers) => new()
+        {
+            Score = Estimate(tally, level, method, name, designEffect),
+            Tally = tally,
+            Customers = customers,
+            DesignEffect = customers is null ? null : designEffect,
+        };
+
+    internal static Estimate Estimate(NpsTally tally, double level, NpsInterval method, string name, double? designEffect)
     {
         Errors.RequireLevel(level);
         Errors.RequireKnown(method, nameof(method));
@@ -87,19 +99,15 @@ public static partial class NetPromoter
         (double Lower, double Upper)? limits = answered == 0 || designEffect is not { } effect
             ? null
             : new EffectiveCounts(tally, effect).Limits(method, Distributions.TwoSidedZ(level));
-        return new NetPromoterScore
+        return new Estimate
         {
-            Score = new Estimate
-            {
-                Value = answered == 0 ? null : 100.0 * (tally.Promoters - tally.Detractors) / answered,
-                Lower = 100 * limits?.Lower,
-                Upper = 100 * limits?.Upper,
-                Level = level,
-                Method = name,
-                Count = answered,
-                Unit = Units.Points,
-            },
-            Tally = tally,
+            Value = answered == 0 ? null : 100.0 * (tally.Promoters - tally.Detractors) / answered,
+            Lower = 100 * limits?.Lower,
+            Upper = 100 * limits?.Upper,
+            Level = level,
+            Method = name,
+            Count = answered,
+            Unit = Units.Points,
         };
     }
 

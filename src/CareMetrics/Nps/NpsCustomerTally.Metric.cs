@@ -7,7 +7,8 @@ public readonly partial record struct NpsCustomerTally : IMetric<NpsCustomerTall
 {
     /// <summary>The Net Promoter Score of a tally in points, its score interval allowing for repeat answers.</summary>
     /// <inheritdoc cref="IMetric{TSelf}.Estimate"/>
-    public static Estimate Estimate(NpsCustomerTally tally, double level) => NetPromoter.Score(tally, level).Score;
+    public static Estimate Estimate(NpsCustomerTally tally, double level) => 
+        NetPromoter.Estimate(tally.Answers, level, NpsInterval.Score, "score-by-customer", tally.DesignEffect);
 
     /// <inheritdoc/>
     public static Estimate Change(NpsCustomerTally baseline, NpsCustomerTally current, double level) => new NpsChange(baseline.Effective, current.Effective)

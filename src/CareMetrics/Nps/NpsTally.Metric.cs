@@ -7,7 +7,7 @@ public readonly partial record struct NpsTally : IMetric<NpsTally>
 {
     /// <summary>The Net Promoter Score of a tally in points, with its score interval.</summary>
     /// <inheritdoc cref="IMetric{TSelf}.Estimate"/>
-    public static Estimate Estimate(NpsTally tally, double level) => NetPromoter.Score(tally, level).Score;
+    public static Estimate Estimate(NpsTally tally, double level) => NetPromoter.Estimate(tally, level, NpsInterval.Score, "score", 1);
 
     /// <inheritdoc/>
     /// <remarks>Each side's score limits, recovered into limits of the difference (Zou and Donner 2008).</remarks>

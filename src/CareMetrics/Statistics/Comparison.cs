@@ -64,12 +64,10 @@ public sealed record Comparison
             change,
             TTally.Change(baseline, current, EquivalenceLevel(level)),
             exists ? TTally.PValue(baseline, current) : null,
-            exists ? TTally.DetectableChange(baseline, current, level, UsualPower) : null) with
-        {
-            RelativeChange = relative,
-            NoRelativeChange = relative is null ? TTally.NoRelativeChange(baseline, current) : null,
-            PValueBasis = TTally.PValueBasis,
-        };
+            exists ? TTally.DetectableChange(baseline, current, level, UsualPower) : null,
+            relative,
+            relative is null ? TTally.NoRelativeChange(baseline, current) : null,
+            TTally.PValueBasis);
     }
 
     /// <summary>The verdict, in the order of <see cref="Verdict"/>.</summary>
@@ -137,13 +135,24 @@ public sealed record Comparison
     }
 
     internal static Comparison Of(
-        Estimate baseline, Estimate current, Estimate change, Estimate equivalenceChange, double? pValue, double? detectableChange) => new()
+        Estimate baseline,
+        Estimate current,
+        Estimate change,
+        Estimate equivalenceChange,
+        double? pValue,
+        double? detectableChange,
+        Estimate? relativeChange,
+        string? noRelativeChange,
+        PValueBasis basis = PValueBasis.Change) => new()
         {
             Baseline = baseline,
             Current = current,
             Change = change,
             EquivalenceChange = equivalenceChange,
+            RelativeChange = relativeChange,
+            NoRelativeChange = noRelativeChange,
             PValue = pValue,
+            PValueBasis = basis,
             DetectableChange = detectableChange,
             NotComparable = HasInterval(change) ? null : TooFew(baseline, current),
         };
