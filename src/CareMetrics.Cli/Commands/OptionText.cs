@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using CareMetrics.Cli.Answers;
 using CareMetrics.Nps;
-using CareMetrics.Statistics;
 using CareMetrics.Periods;
+using CareMetrics.Statistics;
 
 namespace CareMetrics.Cli.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using CareMetrics.Cli.Answers;
 using CareMetrics.Nps;
-using CareMetrics.Statistics;
 using CareMetrics.Periods;
+using CareMetrics.Statistics;
 
 namespace CareMetrics.Cli.Commands;
 

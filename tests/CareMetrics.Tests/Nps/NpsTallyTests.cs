@@ -1,6 +1,6 @@
 using CareMetrics.Nps;
-using FsCheck.Fluent;
 using CareMetrics.Statistics;
+using FsCheck.Fluent;
 
 namespace CareMetrics.Tests.Nps;
 
