@@ -1,0 +1,102 @@
+namespace CareMetrics.Statistics;
+
+// The rational functions interpolate 60-digit values at Chebyshev points; each says its largest relative error.
+internal static partial class Distributions
+{
+    private const double InverseRootTwoPi = 0.3989422804014326779;
+    private const double RootTwoPi = 2.5066282746310005024;
+
+    /// <summary>P(Z ≤ z) of a standard normal Z.</summary>
+    internal static double NormalLower(double z) => NormalUpper(-z);
+
+    /// <summary>P(Z &gt; z) of a standard normal Z.</summary>
+    internal static double NormalUpper(double z)
+    {
+        double r = Math.Abs(z);
+        // Past 39 the tail is below the smallest double.
+        double tail = r > 39 ? 0 : NormalDensity(r) * MillsRatio(r);
+        return z < 0 ? 1 - tail : tail;
+    }
+
+    /// <summary>The density of a standard normal at z.</summary>
+    internal static double NormalDensity(double z)
+    {
+        // z² as a sum of two doubles: at z = 37 the rounding of z² alone would cost three digits.
+        double square = z * z;
+        double rest = Math.FusedMultiplyAdd(z, z, -square);
+        return double.IsInfinity(square) ? 0 : InverseRootTwoPi * Math.Exp(-0.5 * square) * (1 - (0.5 * rest));
+    }
+
+    /// <summary>The z with P(Z ≤ z) = p.</summary>
+    internal static double NormalQuantile(double p) => -NormalUpperQuantile(p);
+
+    /// <summary>The z with P(Z &gt; z) = q; accurate in relative terms near q = ½ and for every q that a double can hold.</summary>
+    internal static double NormalUpperQuantile(double q)
+    {
+        double centre = 0.5 - q;
+        if (Math.Abs(centre) <= 0.25)
+        {
+            return centre * CentralQuantileRatio(centre * centre);
+        }
+
+        double tail = q < 0.5 ? q : 1 - q;
+        if (tail <= 0)
+        {
+            return q < 0.5 ? double.PositiveInfinity : double.NegativeInfinity;
+        }
+
+        double z = TailQuantileStart(Math.Sqrt(-2 * Math.Log(tail)));
+        double square = z * z;
+        double rest = Math.FusedMultiplyAdd(z, z, -square);
+        // tail/φ(z) in two factors: e^(z²/2) itself leaves the range of a double before the tail does.
+        double half = Math.Exp(0.25 * square);
+        double error = MillsRatio(z) - (tail * half * half * RootTwoPi * (1 + (0.5 * rest)));
+        // The Taylor series of the inverse of Q around Q(z), to the fourth order.
+        double third = ((2 * square) + 1) / 6;
+        double fourth = z * ((6 * square) + 7) / 24;
+        z += error * (1 + (error * ((0.5 * z) + (error * (third + (error * fourth))))));
+        return q < 0.5 ? z : -z;
+    }
+
+    /// <summary>The z that a two-sided interval of this level reaches to on either side.</summary>
+    internal static double TwoSidedZ(double level) => NormalUpperQuantile((1 - level) / 2);
+
+    /// <summary>P(|Z| &gt; |z|).</summary>
+    internal static double TwoSidedP(double z) => 2 * NormalUpper(Math.Abs(z));
+
+    /// <summary>P(Z &gt; z) / density(z), for z ≥ 0.</summary>
+    private static double MillsRatio(double z)
+    {
+        if (z > 6)
+        {
+            double u = 1 / (z * z);
+            // 3e-17.
+            return Polynomial(u, [1.0, 43.683180031594254, 608.5256497300772, 3129.354503934667, 5045.0433569925235, 1148.3660868905242])
+                / (z * Polynomial(u, [1.0, 44.683180031594155, 650.2088297618262, 3660.5137935087073, 7320.178391402894, 3493.3958360437705]));
+        }
+
+        // 8e-17.
+        return Polynomial(z, [
+                1.2533141373155003, 1.7963349349344906, 1.2861214114217474, 0.5853826037499418, 0.1843010310232851,
+                0.04136792910754932, 0.006606663112021622, 0.0007247443379239964, 4.9764374791727506e-05, 1.6432444749786627e-06])
+            / Polynomial(z, [
+                1.0, 2.2311524714179143, 2.3063785272329356, 1.4576768444994963, 0.6253202356915832, 0.19080795585016375,
+                0.04208939974825525, 0.006656426882559802, 0.0007263876031399067, 4.97643743314563e-05, 1.6432444799333906e-06]);
+    }
+
+    /// <summary>z/d, where P(0 &lt; Z &lt; z) = d and w = d² ≤ 1/16; 1.2e-16.</summary>
+    private static double CentralQuantileRatio(double w) =>
+        Polynomial(w, [
+            2.5066282746310007, -24.04513491444436, 80.86145226114631,
+            -111.59442796433021, 54.771226795034345, -4.635685954227863])
+        / Polynomial(w, [
+            1.0, -10.639818506525138, 41.098136353254965,
+            -69.3055550712127, 47.52127086747927, -9.013851543625462]);
+
+    /// <summary>z at the tail e^(−s²/2) ≤ ¼; 1.2e-7.</summary>
+    private static double TailQuantileStart(double s) =>
+        Polynomial(s, [
+            -3.049560550393801, -5.605231198874311, 2.791302687134783,
+            3.025014394319722, 0.4259365554232839, 0.010522615119983904])
+        / Polynomial(s, [1.0, 4.368321693539139, 3.0848736336637626, 0.42603219980603185, 0.010522351135263423]);
+}

@@ -1,0 +1,59 @@
+namespace CareMetrics.Statistics;
+
+internal static partial class Distributions
+{
+    // Past this many times √df, the tail is its leading power to every digit.
+    private const double StudentFar = 1e9;
+
+    /// <summary>P(T &gt; t) of a Student T with df degrees of freedom, whole or not.</summary>
+    internal static double StudentUpper(double t, double df)
+    {
+        double r = Math.Abs(t);
+        double root = Math.Sqrt(df);
+        double half = df / 2;
+        double tail;
+        if (r > StudentFar * root)
+        {
+            tail = Math.Pow(root / r, df) / (df * Math.Exp(LogBeta(half, 0.5)));
+        }
+        else
+        {
+            // y = t²/(df + t²) is beta distributed; one minus it, and its distance from its mean, without rounding first.
+            double sum = df + (r * r);
+            double y = r * r / sum;
+            double x = df / sum;
+            double d = df * (r - 1) * (r + 1) / (2 * sum);
+            tail = d < 0 ? 0.5 * (1 - BetaTail(half, 0.5, x, y, -d)) : 0.5 * BetaTail(0.5, half, y, x, d);
+        }
+
+        return t < 0 ? 1 - tail : tail;
+    }
+
+    /// <summary>The t with P(T &gt; t) = q; +∞ where t is past the largest double.</summary>
+    internal static double StudentUpperQuantile(double q, double df)
+    {
+        if (q > 0.5)
+        {
+            return -StudentUpperQuantile(1 - q, df);
+        }
+
+        if (q <= 0)
+        {
+            return double.PositiveInfinity;
+        }
+
+        double half = df / 2;
+        double root = Math.Sqrt(df);
+        double far = Math.Pow(q * df * Math.Exp(LogBeta(half, 0.5)), -1 / df);
+        if (far > StudentFar)
+        {
+            return root * far;
+        }
+
+        (double y, double x) = BetaQuantile(0.5, half, 1 - (2 * q), 2 * q);
+        return root * Math.Sqrt(y / x);
+    }
+
+    /// <summary>The t that a two-sided interval of this level reaches to on either side.</summary>
+    internal static double TwoSidedT(double level, double df) => StudentUpperQuantile((1 - level) / 2, df);
+}
