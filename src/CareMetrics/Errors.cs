@@ -99,4 +99,78 @@ internal static class Errors
 
     internal static ArgumentException CustomerSums(string detail) => new(
         $"{detail}; sums of one set of customers cannot be so");
+
+    internal static void RequireDistinct(IEnumerable<string> names, string parameter, string what)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        int index = 0;
+        foreach (string name in names)
+        {
+            if (name is null)
+            {
+                throw new ArgumentException($"{parameter}[{index}] has no name; each {what} needs one", parameter);
+            }
+
+            if (!seen.Add(name))
+            {
+                throw new ArgumentException($"{parameter}[{index}] is \"{name}\" again; each {what} appears once", parameter);
+            }
+
+            index++;
+        }
+    }
+
+    internal static double RequireWeight(double value, string parameter) => value >= 0 && double.IsFinite(value)
+        ? value
+        : throw WeightOutside(parameter, parameter, value);
+
+    internal static ArgumentOutOfRangeException WeightOutside(string place, string parameter, double value) => new(
+        parameter, $"{place} is {Show(value)}; a weight is a finite number, 0 or more");
+
+    internal static ArgumentException NoStrata(string parameter) => new($"{parameter} is empty; at least one stratum is needed", parameter);
+
+    internal static ArgumentException StratumEmpty(string stratum, string parameter) => new(
+        $"stratum \"{stratum}\" has no answers; its part of the population cannot be scored, so merge it with another", parameter);
+
+    internal static ArgumentOutOfRangeException StratumSize(string stratum, double found, string parameter) => new(
+        parameter, $"the population of stratum \"{stratum}\" is {Show(found)}; it must be a finite number above 0");
+
+    internal static ArgumentOutOfRangeException FewerThanAnswered(string parameter, long found, long answered) => new(
+        parameter, $"{parameter} is {found} with {answered} answers; it is at least as many as answered");
+
+    internal static double RequireShare(double value, string parameter) => value >= 0 && value <= 1
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; a share is a fraction from 0 to 1");
+
+    internal static ArgumentException SharesAboveOne(double promoters, double detractors, string parameter) => new(
+        $"promoters {Show(promoters)} and detractors {Show(detractors)} together pass 1", parameter);
+
+    internal static double RequireDesignEffect(double value, string parameter) => value >= 1 && double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; a design effect is a finite number, 1 or more");
+
+    internal static long? RequirePopulation(long? value, string parameter) => value is null or >= 1
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {value}; a population is 1 or more, or null where it is large");
+
+    internal static double? RequireResponseRate(double? value, string parameter) => value is null || (value > 0 && value <= 1)
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value.Value)}; a response rate is a fraction above 0 and at most 1");
+
+    internal static void RequirePoints(double value, string parameter, double most)
+    {
+        if (!(value > 0 && value <= most))
+        {
+            throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; it is in points, above 0 and at most {Show(most)}");
+        }
+    }
+
+    internal static void RequireAnswers(long answers, long? population)
+    {
+        if (answers < 1 || answers > population)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(answers), $"answers is {answers}; allowed are 1 {(population is { } most ? $"to the population of {most}" : "or more")}");
+        }
+    }
 }

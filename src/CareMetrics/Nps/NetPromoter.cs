@@ -8,7 +8,7 @@ namespace CareMetrics.Nps;
 /// With b detractors, a passives and c promoters among n answers the score is 100·(c − b)/n. Passives leave the subtraction,
 /// not the denominator. Missing and invalid answers enter neither.
 /// </remarks>
-public static class NetPromoter
+public static partial class NetPromoter
 {
     /// <summary>Scores a tally of answers that are independent of each other.</summary>
     /// <param name="tally">The counts; no answers give a <c>null</c> value.</param>

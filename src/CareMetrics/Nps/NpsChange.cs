@@ -2,30 +2,30 @@ using CareMetrics.Statistics;
 
 namespace CareMetrics.Nps;
 
-/// <summary>The difference of two independent scores, current minus baseline, from their score limits.</summary>
-internal readonly struct NpsChange(EffectiveCounts baseline, EffectiveCounts current) : IIntervalOfZ
+/// <summary>The difference of two scores, current minus baseline, from their score limits and their correlation.</summary>
+internal readonly struct NpsChange(EffectiveCounts baseline, EffectiveCounts current, double correlation = 0) : IIntervalOfZ
 {
     internal const string NoRelativeChange = "a Net Promoter Score has no percentage: its zero is no origin";
 
     private readonly double _difference = current.Score - baseline.Score;
 
     public double Lower(double z) => Mover.Lower(
-        _difference, current.Score - current.ScoreLower(z), baseline.ScoreUpper(z) - baseline.Score);
+        _difference, current.Score - current.ScoreLower(z), baseline.ScoreUpper(z) - baseline.Score, correlation);
 
     public double Upper(double z) => Mover.Upper(
-        _difference, current.ScoreUpper(z) - current.Score, baseline.Score - baseline.ScoreLower(z));
+        _difference, current.ScoreUpper(z) - current.Score, baseline.Score - baseline.ScoreLower(z), correlation);
 
-    internal static Estimate Of(EffectiveCounts baseline, EffectiveCounts current, double level, string method, long count)
+    private bool Exists => baseline.Total > 0 && current.Total > 0;
+
+    internal Estimate Estimate(double level, string method, long count)
     {
         Errors.RequireLevel(level);
-        bool none = !(baseline.Total > 0 && current.Total > 0);
-        var change = new NpsChange(baseline, current);
         double z = Distributions.TwoSidedZ(level);
         return new Estimate
         {
-            Value = none ? null : 100 * change._difference,
-            Lower = none ? null : 100 * change.Lower(z),
-            Upper = none ? null : 100 * change.Upper(z),
+            Value = Exists ? 100 * _difference : null,
+            Lower = Exists ? 100 * Lower(z) : null,
+            Upper = Exists ? 100 * Upper(z) : null,
             Level = level,
             Method = method,
             Count = count,
@@ -33,22 +33,19 @@ internal readonly struct NpsChange(EffectiveCounts baseline, EffectiveCounts cur
         };
     }
 
-    internal static double? PValue(EffectiveCounts baseline, EffectiveCounts current)
-    {
-        var change = new NpsChange(baseline, current);
-        return baseline.Total > 0 && current.Total > 0 ? Inversion.PValue(change._difference, change) : null;
-    }
+    internal double? PValue() => Exists ? Inversion.PValue(_difference, this) : null;
 
-    internal static double? Detectable(EffectiveCounts baseline, EffectiveCounts current, double level, double power)
+    internal double? Detectable(double level, double power)
     {
         Errors.RequireLevel(level);
         Errors.RequirePower(power);
-        if (!(baseline.Total > 0 && current.Total > 0))
+        if (!Exists)
         {
             return null;
         }
 
         double z = Distributions.TwoSidedZ(level) + Distributions.NormalQuantile(power);
-        return 100 * z * Math.Sqrt(baseline.Adjusted.Variance / baseline.Total + current.Adjusted.Variance / current.Total);
+        (double now, double before) = (current.Adjusted.Variance / current.Total, baseline.Adjusted.Variance / baseline.Total);
+        return 100 * z * Math.Sqrt(now + before - 2 * correlation * Math.Sqrt(now * before));
     }
 }

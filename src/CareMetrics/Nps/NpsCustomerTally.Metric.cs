@@ -10,20 +10,20 @@ public readonly partial record struct NpsCustomerTally : IMetric<NpsCustomerTall
     public static Estimate Estimate(NpsCustomerTally tally, double level) => NetPromoter.Score(tally, level).Score;
 
     /// <inheritdoc/>
-    public static Estimate Change(NpsCustomerTally baseline, NpsCustomerTally current, double level) => NpsChange.Of(
-        baseline.Effective, current.Effective, level, "mover-score-by-customer", checked(baseline.Answers.Answered + current.Answers.Answered));
+    public static Estimate Change(NpsCustomerTally baseline, NpsCustomerTally current, double level) => new NpsChange(baseline.Effective, current.Effective)
+        .Estimate(level, "mover-score-by-customer", checked(baseline.Answers.Answered + current.Answers.Answered));
 
     /// <inheritdoc/>
     public static double? PValue(NpsCustomerTally baseline, NpsCustomerTally current) =>
-        NpsChange.PValue(baseline.Effective, current.Effective);
+        new NpsChange(baseline.Effective, current.Effective).PValue();
 
     /// <inheritdoc/>
     public static string NoRelativeChange(NpsCustomerTally baseline, NpsCustomerTally current) => NpsChange.NoRelativeChange;
 
     /// <inheritdoc/>
     public static double? DetectableChange(NpsCustomerTally baseline, NpsCustomerTally current, double level, double power) =>
-        NpsChange.Detectable(baseline.Effective, current.Effective, level, power);
+        new NpsChange(baseline.Effective, current.Effective).Detectable(level, power);
 
     // A single customer of several answers has no design effect, and so nothing to compare by.
-    private EffectiveCounts Effective => DesignEffect is { } effect ? new(Answers, effect) : default;
+    internal EffectiveCounts Effective => DesignEffect is { } effect ? new(Answers, effect) : default;
 }

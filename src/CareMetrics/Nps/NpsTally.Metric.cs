@@ -12,10 +12,10 @@ public readonly partial record struct NpsTally : IMetric<NpsTally>
     /// <inheritdoc/>
     /// <remarks>Each side's score limits, recovered into limits of the difference (Zou and Donner 2008).</remarks>
     public static Estimate Change(NpsTally baseline, NpsTally current, double level) =>
-        NpsChange.Of(new(baseline), new(current), level, "mover-score", checked(baseline.Answered + current.Answered));
+        new NpsChange(new(baseline), new(current)).Estimate(level, "mover-score", checked(baseline.Answered + current.Answered));
 
     /// <inheritdoc/>
-    public static double? PValue(NpsTally baseline, NpsTally current) => NpsChange.PValue(new(baseline), new(current));
+    public static double? PValue(NpsTally baseline, NpsTally current) => new NpsChange(new(baseline), new(current)).PValue();
 
     /// <inheritdoc/>
     public static string NoRelativeChange(NpsTally baseline, NpsTally current) => NpsChange.NoRelativeChange;
@@ -23,5 +23,5 @@ public readonly partial record struct NpsTally : IMetric<NpsTally>
     /// <inheritdoc/>
     /// <remarks>(z₁₋α⁄₂ + z_power) · √(V₁/n₁ + V₀/n₀), V the variance of an answer with ¾ detractor, 1½ passives and ¾ promoter added.</remarks>
     public static double? DetectableChange(NpsTally baseline, NpsTally current, double level, double power) =>
-        NpsChange.Detectable(new(baseline), new(current), level, power);
+        new NpsChange(new(baseline), new(current)).Detectable(level, power);
 }

@@ -8,7 +8,7 @@ namespace CareMetrics.Statistics;
 /// </remarks>
 public sealed record Comparison
 {
-    private const double UsualPower = 0.8;
+    internal const double UsualPower = 0.8;
 
     /// <summary>The metric before: what is compared with.</summary>
     public required Estimate Baseline { get; init; }
@@ -55,25 +55,20 @@ public sealed record Comparison
         where TTally : IMetric<TTally>
     {
         Errors.RequireLevel(level);
-        Estimate before = TTally.Estimate(baseline, level);
-        Estimate now = TTally.Estimate(current, level);
         Estimate change = TTally.Change(baseline, current, level);
-        // At levels of ½ and below, 1 − 2α is no level: the interval itself is then the narrowest there is.
-        double equivalenceLevel = level > 0.5 ? 1 - 2 * (1 - level) : level;
-        bool tooFew = change.Value is null || change.Lower is null || change.Upper is null;
-        Estimate? relative = tooFew ? null : TTally.RelativeChange(baseline, current, level);
-        return new Comparison
+        bool exists = HasInterval(change);
+        Estimate? relative = exists ? TTally.RelativeChange(baseline, current, level) : null;
+        return Of(
+            TTally.Estimate(baseline, level),
+            TTally.Estimate(current, level),
+            change,
+            TTally.Change(baseline, current, EquivalenceLevel(level)),
+            exists ? TTally.PValue(baseline, current) : null,
+            exists ? TTally.DetectableChange(baseline, current, level, UsualPower) : null) with
         {
-            Baseline = before,
-            Current = now,
-            Change = change,
-            EquivalenceChange = TTally.Change(baseline, current, equivalenceLevel),
             RelativeChange = relative,
             NoRelativeChange = relative is null ? TTally.NoRelativeChange(baseline, current) : null,
-            PValue = tooFew ? null : TTally.PValue(baseline, current),
             PValueBasis = TTally.PValueBasis,
-            DetectableChange = tooFew ? null : TTally.DetectableChange(baseline, current, level, UsualPower),
-            NotComparable = tooFew ? TooFew(before, now) : null,
         };
     }
 
@@ -140,6 +135,23 @@ public sealed record Comparison
             }
             : Verdict.Inconclusive;
     }
+
+    internal static Comparison Of(
+        Estimate baseline, Estimate current, Estimate change, Estimate equivalenceChange, double? pValue, double? detectableChange) => new()
+        {
+            Baseline = baseline,
+            Current = current,
+            Change = change,
+            EquivalenceChange = equivalenceChange,
+            PValue = pValue,
+            DetectableChange = detectableChange,
+            NotComparable = HasInterval(change) ? null : TooFew(baseline, current),
+        };
+
+    // At levels of ½ and below, 1 − 2α is no level: the interval itself is then the narrowest there is.
+    internal static double EquivalenceLevel(double level) => level > 0.5 ? 1 - 2 * (1 - level) : level;
+
+    private static bool HasInterval(Estimate change) => change is { Value: not null, Lower: not null, Upper: not null };
 
     private static NotComparable TooFew(Estimate baseline, Estimate current)
     {

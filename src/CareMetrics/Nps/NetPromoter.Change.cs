@@ -1,0 +1,62 @@
+using CareMetrics.Statistics;
+
+namespace CareMetrics.Nps;
+
+/// <content>Changes that <see cref="Comparison.Between"/> does not cover: of customers who are in both periods, and as other tools print them.</content>
+public static partial class NetPromoter
+{
+    /// <summary>Compares two periods of known customers, some of whom answered in both.</summary>
+    /// <param name="panel">Both periods, customer by customer.</param>
+    /// <param name="level">The confidence level, strictly between 0 and 1.</param>
+    /// <returns>Current minus baseline in points. The interval allows for repeat answers within a period and for customers in both.</returns>
+    /// <remarks>
+    /// MOVER with correlation: D ± √(d² + d′² − 2ρdd′), d and d′ from each side's score limits on counts divided by its design
+    /// effect, ρ from each customer's influence (s₁ − δ₁m₁)/n₁ and (s₀ − δ₀m₀)/n₀ on the two scores.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not strictly between 0 and 1.</exception>
+    public static Comparison Change(NpsPanelTally panel, double level = 0.95)
+    {
+        const string Method = "mover-score-by-customer";
+        EffectiveCounts before = panel.Baseline.Effective;
+        EffectiveCounts now = panel.Current.Effective;
+        double spread = Math.Sqrt(before.Variance / before.Total * (now.Variance / now.Total));
+        double correlation = spread > 0 ? Math.Clamp(panel.Covariance / spread, -1, 1) : 0;
+        var change = new NpsChange(before, now, correlation);
+        long count = checked(panel.Baseline.Answers.Answered + panel.Current.Answers.Answered);
+        return Comparison.Of(
+            Score(panel.Baseline, level).Score,
+            Score(panel.Current, level).Score,
+            change.Estimate(level, Method, count),
+            change.Estimate(Comparison.EquivalenceLevel(level), Method, count),
+            change.PValue(),
+            change.Detectable(level, Comparison.UsualPower)) with
+        {
+            NoRelativeChange = NpsChange.NoRelativeChange,
+        };
+    }
+
+    /// <summary>The change with the Wald interval that most tools print, to match them; <see cref="Comparison.Between"/> has the default.</summary>
+    /// <param name="baseline">What is compared with.</param>
+    /// <param name="current">What is compared.</param>
+    /// <param name="level">The confidence level, strictly between 0 and 1.</param>
+    /// <returns>Current minus baseline in points, ± z·√(V₁/n₁ + V₀/n₀).</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not strictly between 0 and 1.</exception>
+    public static Estimate WaldChange(NpsTally baseline, NpsTally current, double level = 0.95)
+    {
+        Errors.RequireLevel(level);
+        (EffectiveCounts before, EffectiveCounts now) = (new(baseline), new(current));
+        bool none = baseline.Answered == 0 || current.Answered == 0;
+        double change = now.Score - before.Score;
+        double half = Distributions.TwoSidedZ(level) * Math.Sqrt(Math.Max(0, now.Variance / now.Total + before.Variance / before.Total));
+        return new Estimate
+        {
+            Value = none ? null : 100 * change,
+            Lower = none ? null : 100 * (change - half),
+            Upper = none ? null : 100 * (change + half),
+            Level = level,
+            Method = "wald",
+            Count = checked(baseline.Answered + current.Answered),
+            Unit = Units.Points,
+        };
+    }
+}

@@ -1,0 +1,30 @@
+namespace CareMetrics.Nps;
+
+/// <summary>What a survey is expected to meet: shares of promoters and detractors, who can be asked, and who will answer.</summary>
+public sealed record SurveyAssumptions
+{
+    /// <summary>The expected share of promoters, a fraction from 0 to 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
+    public double Promoters { get; init => field = Errors.RequireShare(value, nameof(Promoters)); } = 0.5;
+
+    /// <summary>The expected share of detractors, a fraction from 0 to 1; with <see cref="Promoters"/> at most 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
+    public double Detractors { get; init => field = Errors.RequireShare(value, nameof(Detractors)); } = 0.2;
+
+    /// <summary>How many times wider than of independent answers the variance is, 1 or more.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
+    public double DesignEffect { get; init => field = Errors.RequireDesignEffect(value, nameof(DesignEffect)); } = 1;
+
+    /// <summary>How many there are to be asked in all; <c>null</c> where they are so many that it does not matter.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public long? Population { get; init => field = Errors.RequirePopulation(value, nameof(Population)); }
+
+    /// <summary>The share of the invited expected to answer, above 0 and at most 1; <c>null</c> where invitations are not planned.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
+    public double? ResponseRate { get; init => field = Errors.RequireResponseRate(value, nameof(ResponseRate)); }
+
+    /// <summary>The variance of one answer: p + d − (p − d)².</summary>
+    internal double Variance(string parameter) => Promoters + Detractors <= 1
+        ? Promoters + Detractors - (Promoters - Detractors) * (Promoters - Detractors)
+        : throw Errors.SharesAboveOne(Promoters, Detractors, parameter);
+}

@@ -1,0 +1,143 @@
+using System.Numerics;
+using System.Text.Json.Serialization;
+using CareMetrics.Statistics;
+
+namespace CareMetrics.Nps;
+
+/// <summary>Answers that do not weigh the same: by the value of the customer, or by survey weights.</summary>
+/// <remarks>
+/// An immutable value, safe to share between threads. <c>default</c> is <see cref="Empty"/>; two are equal when all sums are.
+/// It holds the counts, and by category the sums of weights and of squared weights; tallies of separate answers add, counts
+/// exactly and sums of weights to rounding.
+/// </remarks>
+public readonly record struct WeightedNpsTally
+{
+    /// <summary>Makes a tally from sums, as a database returns them.</summary>
+    /// <param name="answers">The answers counted without weights.</param>
+    /// <param name="detractorWeight">Σw of detractors.</param>
+    /// <param name="passiveWeight">Σw of passives.</param>
+    /// <param name="promoterWeight">Σw of promoters.</param>
+    /// <param name="detractorSquaredWeight">Σw² of detractors.</param>
+    /// <param name="passiveSquaredWeight">Σw² of passives.</param>
+    /// <param name="promoterSquaredWeight">Σw² of promoters.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A sum is negative or not finite.</exception>
+    [JsonConstructor]
+    public WeightedNpsTally(
+        NpsTally answers,
+        double detractorWeight,
+        double passiveWeight,
+        double promoterWeight,
+        double detractorSquaredWeight,
+        double passiveSquaredWeight,
+        double promoterSquaredWeight)
+    {
+        Answers = answers;
+        DetractorWeight = Errors.RequireWeight(detractorWeight, nameof(detractorWeight));
+        PassiveWeight = Errors.RequireWeight(passiveWeight, nameof(passiveWeight));
+        PromoterWeight = Errors.RequireWeight(promoterWeight, nameof(promoterWeight));
+        DetractorSquaredWeight = Errors.RequireWeight(detractorSquaredWeight, nameof(detractorSquaredWeight));
+        PassiveSquaredWeight = Errors.RequireWeight(passiveSquaredWeight, nameof(passiveSquaredWeight));
+        PromoterSquaredWeight = Errors.RequireWeight(promoterSquaredWeight, nameof(promoterSquaredWeight));
+    }
+
+    /// <summary>The tally of no answers.</summary>
+    public static WeightedNpsTally Empty => default;
+
+    /// <summary>The answers counted without weights.</summary>
+    public NpsTally Answers { get; }
+
+    /// <summary>Σw of detractors.</summary>
+    public double DetractorWeight { get; }
+
+    /// <summary>Σw of passives.</summary>
+    public double PassiveWeight { get; }
+
+    /// <summary>Σw of promoters.</summary>
+    public double PromoterWeight { get; }
+
+    /// <summary>Σw² of detractors.</summary>
+    public double DetractorSquaredWeight { get; }
+
+    /// <summary>Σw² of passives.</summary>
+    public double PassiveSquaredWeight { get; }
+
+    /// <summary>Σw² of promoters.</summary>
+    public double PromoterSquaredWeight { get; }
+
+    internal double Weight => DetractorWeight + PassiveWeight + PromoterWeight;
+
+    internal double SquaredWeight => DetractorSquaredWeight + PassiveSquaredWeight + PromoterSquaredWeight;
+
+    /// <summary>Counts weighted scores.</summary>
+    /// <typeparam name="T">Any number type; 7 and 7.0 are scores, 7.5 and NaN are invalid.</typeparam>
+    /// <param name="answers">Each score, <c>null</c> where missing, and its weight, 0 or more.</param>
+    /// <param name="scale">The scale; <c>null</c> is <see cref="NpsScale.ZeroToTen"/>.</param>
+    /// <param name="invalid">Whether an invalid answer is an error or is counted.</param>
+    /// <returns>The tally.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite, or an answer is no score on the scale and invalid ones are not counted.</exception>
+    public static WeightedNpsTally Of<T>(
+        IEnumerable<(T? Score, double Weight)> answers, NpsScale? scale = null, InvalidAnswers invalid = InvalidAnswers.Fail)
+        where T : struct, INumber<T>
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        scale ??= NpsScale.ZeroToTen;
+        WeightedNpsTally sum = Empty;
+        long index = 0;
+        foreach ((T? score, double weight) in answers)
+        {
+            if (!(weight >= 0 && double.IsFinite(weight)))
+            {
+                throw Errors.WeightOutside($"{nameof(answers)}[{index}].Weight", nameof(answers), weight);
+            }
+
+            sum += OfOne(ScoreCounting.One(score, index, scale, invalid, nameof(answers)), weight);
+            index++;
+        }
+
+        return sum;
+    }
+
+    /// <inheritdoc cref="Of{T}(IEnumerable{ValueTuple{Nullable{T}, double}}, NpsScale, InvalidAnswers)"/>
+    public static WeightedNpsTally Of<T>(
+        IEnumerable<(T Score, double Weight)> answers, NpsScale? scale = null, InvalidAnswers invalid = InvalidAnswers.Fail)
+        where T : struct, INumber<T>
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        return Of(answers.Select(answer => ((T?)answer.Score, answer.Weight)), scale, invalid);
+    }
+
+    /// <summary>Adds one answer.</summary>
+    /// <param name="category">Detractor, passive or promoter.</param>
+    /// <param name="weight">Its weight, 0 or more.</param>
+    /// <returns>The larger tally.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The weight is negative or not finite, or the category is none of the three.</exception>
+    public WeightedNpsTally Add(NpsCategory category, double weight) =>
+        this + OfOne(NpsTally.Empty.Add(category), Errors.RequireWeight(weight, nameof(weight)));
+
+    /// <summary>Merges two tallies of separate answers.</summary>
+    /// <param name="left">One tally.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Their sum.</returns>
+    /// <exception cref="OverflowException">A count would pass <see cref="long.MaxValue"/>.</exception>
+    public static WeightedNpsTally operator +(WeightedNpsTally left, WeightedNpsTally right) => new(
+        left.Answers + right.Answers,
+        left.DetractorWeight + right.DetractorWeight,
+        left.PassiveWeight + right.PassiveWeight,
+        left.PromoterWeight + right.PromoterWeight,
+        left.DetractorSquaredWeight + right.DetractorSquaredWeight,
+        left.PassiveSquaredWeight + right.PassiveSquaredWeight,
+        left.PromoterSquaredWeight + right.PromoterSquaredWeight);
+
+    /// <summary>The tally as a person reads it.</summary>
+    /// <returns>Invariant text.</returns>
+    public override string ToString() => $"{Answers}, weights {Display.Number(Weight, 2, null)}";
+
+    private static WeightedNpsTally OfOne(NpsTally answer, double weight) => new(
+        answer,
+        answer.Detractors * weight,
+        answer.Passives * weight,
+        answer.Promoters * weight,
+        answer.Detractors * weight * weight,
+        answer.Passives * weight * weight,
+        answer.Promoters * weight * weight);
+}
