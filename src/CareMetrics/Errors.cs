@@ -173,4 +173,62 @@ internal static class Errors
                 nameof(answers), $"answers is {answers}; allowed are 1 {(population is { } most ? $"to the population of {most}" : "or more")}");
         }
     }
+
+    internal static ArgumentException TableNotSquare(int rows, int columns) => new(
+        $"table has {rows} rows and {columns} columns; needed are as many rows as columns, at least 2", "table");
+
+    internal static double RequireMoment(double value, string parameter) => double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; it must be a finite number");
+
+    internal static double RequireSquares(double value, string parameter) => value >= 0 && double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; a sum of squares is a finite number, 0 or more");
+
+    internal static ArgumentException Moments(long count, double squaresFirst, double squaresSecond, double products) => new(
+        $"{count} pairs cannot have squares {Show(squaresFirst)} and {Show(squaresSecond)} with products {Show(products)}");
+
+    internal static ArgumentOutOfRangeException PairNotFinite(string parameter, long index, double first, double second) => new(
+        parameter, $"{parameter}[{index}] is ({Show(first)}, {Show(second)}); both numbers must be finite");
+
+    internal static ArgumentException MoodCutsOutOfOrder(double minimum, double maximum, double ranterMaximum, double raverMinimum) => new(
+        $"the scale {Show(minimum)} to {Show(maximum)} with ranters up to {Show(ranterMaximum)} and ravers from {Show(raverMinimum)} is out of order; " +
+        "needed are finite numbers with minimum <= ranterMaximum < raverMinimum <= maximum");
+
+    internal static ArgumentException MoodCutsNotWhole(double minimum, double maximum, double ranterMaximum, double raverMinimum) => new(
+        $"the scale {Show(minimum)} to {Show(maximum)} with ranters up to {Show(ranterMaximum)} and ravers from {Show(raverMinimum)} is of whole numbers; all four must be whole");
+
+    internal static ArgumentOutOfRangeException MoodOutside(string parameter, string place, string found, Conversion.MoodScale scale) => new(
+        parameter, $"{place} is {found}; a score on the {scale} scale is a {(scale.WholeNumbers ? "whole number" : "number")} from {Show(scale.Minimum)} to {Show(scale.Maximum)}");
+
+    internal static ArgumentOutOfRangeException CategoryUnknown<TEnum>(string parameter, string place, TEnum found)
+        where TEnum : struct, Enum => new(parameter, $"{place} is {found}; allowed are {string.Join(", ", Enum.GetNames<TEnum>())}");
+
+    internal static void RequireWindow(TimeSpan window, string parameter)
+    {
+        if (window <= TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {window.ToString("c", CultureInfo.InvariantCulture)}; a window is longer than 0, TimeSpan.MaxValue for no bound");
+        }
+    }
+
+    internal static ArgumentException SecondContact(string parameter, long index) => new(
+        $"{parameter}[{index}] is a second contact of one customer at another instant; give one each, or make each case its own key", parameter);
+
+    internal static ArgumentException TimeBetween(long paired, Int128 total, TimeSpan? shortest, TimeSpan? longest) => new(
+        $"{paired} pairs cannot be {total} ticks apart in all, with {shortest?.ToString("c", CultureInfo.InvariantCulture) ?? "no"} shortest and {longest?.ToString("c", CultureInfo.InvariantCulture) ?? "no"} longest time between");
+
+    internal static double RequireSpread(double value, string parameter) => value > 0 && double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; a standard deviation is a finite number above 0");
+
+    internal static double RequireReliability(double value, string parameter) => value >= 0 && value <= 1
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; a reliability lies from 0 (chance alone) to 1 (no chance at all)");
+
+    internal static ArgumentException CutsCross(double ranterBelow, double raverAbove) => new(
+        $"ranterBelow is {Show(ranterBelow)} and raverAbove {Show(raverAbove)}; needed is ranterBelow <= raverAbove", nameof(raverAbove));
+
+    internal static ArgumentException PanelTooSmall(Statistics.CorrelationTally panel) => new(
+        $"panel is {panel}; needed are at least 2 pairs whose numbers vary on both sides", nameof(panel));
 }
