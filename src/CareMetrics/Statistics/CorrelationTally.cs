@@ -64,6 +64,7 @@ public readonly record struct CorrelationTally
     {
         ArgumentNullException.ThrowIfNull(pairs);
         CorrelationTally tally = Empty;
+        (double First, double Second)? origin = null;
         foreach ((double first, double second) in pairs)
         {
             if (!double.IsFinite(first) || !double.IsFinite(second))
@@ -71,10 +72,13 @@ public readonly record struct CorrelationTally
                 throw Errors.PairNotFinite(nameof(pairs), tally.Count, first, second);
             }
 
-            tally += new CorrelationTally(1, first, second, 0, 0, 0);
+            // Seen from the first pair, numbers far from 0 keep the digits in which they differ.
+            origin ??= (first, second);
+            tally += new CorrelationTally(1, first - origin.Value.First, second - origin.Value.Second, 0, 0, 0);
         }
 
-        return tally;
+        return origin is not { } from ? tally : new(
+            tally.Count, from.First + tally.MeanFirst, from.Second + tally.MeanSecond, tally.SquaresFirst, tally.SquaresSecond, tally.Products);
     }
 
     /// <summary>Adds one pair.</summary>
