@@ -7,6 +7,20 @@ internal static class Errors
 {
     internal static string Show(double value) => value.ToString(CultureInfo.InvariantCulture);
 
+    // Found text is a stranger's: a message keeps to one line and a length whatever it holds.
+    internal static string Show(ReadOnlySpan<char> text)
+    {
+        const int longest = 40;
+        string start = text.Length > longest ? $"{text[..longest]}…" : text.ToString();
+        return string.Create(start.Length, start, (shown, from) =>
+        {
+            for (int i = 0; i < shown.Length; i++)
+            {
+                shown[i] = char.IsControl(from[i]) || from[i] is '\u2028' or '\u2029' ? ' ' : from[i];
+            }
+        });
+    }
+
     internal static void RequireLevel(double level, string parameter = "level")
     {
         if (!(level > 0 && level < 1))
@@ -61,6 +75,36 @@ internal static class Errors
         where TEnum : struct, Enum =>
         new(parameter, $"{parameter} is {value}; allowed are {string.Join(", ", Enum.GetNames<TEnum>())}");
 
+    internal const string PeriodForms = "allowed are 2026-W07 (ISO week), 2026-03 (month), 2026-Q1 (quarter), 2026-H1 (half-year) and 2026 (year)";
+
+    internal const string PeriodYears = "years run from 0001 to 9999";
+
+    internal const string PeriodLastDay = "its last day is after 9999-12-31, where the calendar ends";
+
+    internal static string WeekNumbers(int year, int weeks) => $"{year:D4} has {weeks} ISO weeks, W01 to W{weeks}";
+
+    internal static string PeriodNumbers(Periods.PeriodKind kind) => kind switch
+    {
+        Periods.PeriodKind.Month => "months run from 01 to 12",
+        Periods.PeriodKind.Quarter => "quarters run from Q1 to Q4",
+        _ => "half-years are H1 and H2",
+    };
+
+    internal static FormatException PeriodText(ReadOnlySpan<char> found, string allowed) => new(
+        $"\"{Show(found)}\" is not a period; {allowed}");
+
+    internal static System.Text.Json.JsonException PeriodJson(System.Text.Json.JsonTokenType found) => new(
+        $"a JSON {found} is not a period; a period is text such as \"2026-03\"");
+
+    internal static ArgumentOutOfRangeException WeekPastCalendar(DateOnly day) => new(
+        nameof(day), $"day is {day:O}; its week ends after 9999-12-31, where the calendar does; the last whole week ends on 9999-12-26");
+
+    internal static OverflowException NoNextPeriod(Periods.Period period) => new(
+        $"{period} has no next period; it would end after 9999-12-31, where the calendar does");
+
+    internal static OverflowException NoPreviousPeriod(Periods.Period period) => new(
+        $"{period} has no previous period; it would start before 0001-01-01, where the calendar does");
+
     internal static ArgumentOutOfRangeException SuccessesAboveTrials(long successes, long trials) => new(
         nameof(successes), $"successes is {successes} of {trials} trials; it lies from 0 to the number of trials");
 
@@ -74,8 +118,8 @@ internal static class Errors
     internal static FormatException ScaleText(string? text) => new(
         $"\"{text}\" is not a scale; allowed are 0-10, 1-10 and MIN-MAX:DETRACTORMAX:PROMOTERMIN, such as 1-5:3:5");
 
-    internal static ArgumentOutOfRangeException ScoreOutside(string parameter, long index, string found, Nps.NpsScale scale) => new(
-        parameter, $"{(index < 0 ? parameter : $"{parameter}[{index}]")} is {found}; a score on the {scale} scale is a whole number from {scale.Minimum} to {scale.Maximum}");
+    internal static ArgumentOutOfRangeException ScoreOutside(string parameter, long index, string found, Statistics.ScoreRange range) => new(
+        parameter, $"{(index < 0 ? parameter : $"{parameter}[{index}]")} is {found}; a score on the {range.Name} scale is a whole number from {range.Minimum} to {range.Maximum}");
 
     internal static ArgumentException ScalesDiffer(Nps.NpsScale left, Nps.NpsScale right) => new(
         $"the scales {left} and {right} differ; only distributions on one scale can be added or subtracted");
@@ -173,6 +217,43 @@ internal static class Errors
                 nameof(answers), $"answers is {answers}; allowed are 1 {(population is { } most ? $"to the population of {most}" : "or more")}");
         }
     }
+
+    internal static double RequireZero(double value, string parameter) => value == 0
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; with so few observations it is 0");
+
+    internal static ArgumentOutOfRangeException NotFinite(string parameter, long index, double found) => new(
+        parameter, $"{parameter}[{index}] is {Show(found)}; an observation is a finite number");
+
+    internal static ArgumentException FunnelOutOfOrder(string more, long moreCount, string fewer, long fewerCount) => new(
+        $"{fewer} is {fewerCount} of {moreCount} {more}; a step of the survey never holds more than the one before it", fewer);
+
+    internal static ArgumentException FunnelDisagrees(string kind, long answered, long scored, string parameter) => new(
+        $"kind \"{kind}\" has {answered} answered in its funnel and {scored} scores; they must be the same answers", parameter);
+
+    internal static ArgumentException RatingScaleOutOfOrder(int minimum, int maximum, int good) => new(
+        $"the scale {minimum} to {maximum} with its good answers cut at {good} is out of order; needed is minimum < maximum with the cut between them");
+
+    internal static ArgumentException BetterNeeded(string parameter) => new($"{parameter} is Neither; a rating is better higher or lower", parameter);
+
+    internal static ArgumentException RatingSums(string detail) => new($"{detail}; sums of one set of ratings cannot be so");
+
+    internal static ArgumentException KindsDiffer(Periods.Period one, Periods.Period other, string parameter) => new(
+        $"{one} and {other} are of different kinds; a series has periods of one kind", parameter);
+
+    internal static void RequireWindow(int periods, string parameter)
+    {
+        if (periods < 1)
+        {
+            throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {periods}; a window holds 1 period or more");
+        }
+    }
+
+    internal static ArgumentException LengthsDiffer(string one, int oneLength, string other, int otherLength) => new(
+        $"{one} has {oneLength} entries and {other} {otherLength}; they must be as many", one);
+
+    internal static ArgumentOutOfRangeException GroupOutside(string parameter, int index, int found, int groupCount) => new(
+        parameter, $"{parameter}[{index}] is {found}; a group is a number from 0 to {groupCount - 1}");
 
     internal static ArgumentException TableNotSquare(int rows, int columns) => new(
         $"table has {rows} rows and {columns} columns; needed are as many rows as columns, at least 2", "table");

@@ -109,7 +109,8 @@ internal static class Law
         // and the shortest that breaks it is nearly always the plainest.
         private (string Case, string Why) Simplest(string shown, string why, Rnd seed, int size)
         {
-            foreach (T other in any.Sample(size / 2, seed, SimplerCasesTried))
+            int[] sizes = [.. Enumerable.Range(0, 21).Select(step => size * step / 20).Distinct()];
+            foreach (T other in sizes.SelectMany(smaller => any.Sample(smaller, seed, SimplerCasesTried / sizes.Length)))
             {
                 string text = Show(other);
                 if (text.Length < shown.Length && Reason(other) is { Length: > 0 } reason)

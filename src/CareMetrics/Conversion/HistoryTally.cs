@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json.Serialization;
 using CareMetrics.Statistics;
 
@@ -10,7 +11,7 @@ namespace CareMetrics.Conversion;
 /// <see cref="Seen"/> is <see cref="Paired"/> plus each reason: <see cref="NotReobserved"/>, <see cref="OnlyAfter"/>,
 /// <see cref="Tied"/>, <see cref="AtContact"/>, <see cref="OutsideWindow"/> and <see cref="WithoutContact"/>.
 /// </remarks>
-public readonly partial record struct HistoryTally
+public readonly partial record struct HistoryTally : IAdditionOperators<HistoryTally, HistoryTally, HistoryTally>
 {
     /// <summary>Makes a tally from counts.</summary>
     /// <param name="transitions">The pairs, those never seen again, and those seen after alone.</param>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using CareMetrics.Nps;
+using CareMetrics.Statistics;
 
 namespace CareMetrics.Conversion;
 

@@ -7,6 +7,7 @@ namespace CareMetrics.Nps;
 internal readonly struct EffectiveCounts(double detractors, double passives, double promoters)
 {
     private readonly double _b = detractors;
+    private readonly double _a = passives;
     private readonly double _c = promoters;
     private readonly double _n = detractors + passives + promoters;
 
@@ -19,13 +20,11 @@ internal readonly struct EffectiveCounts(double detractors, double passives, dou
 
     internal double Score => Difference.Difference;
 
-    /// <summary>The variance of one answer: p + d − (p − d)².</summary>
+    /// <summary>The variance of one answer, p + d − (p − d)².</summary>
     internal double Variance => Difference.Variance;
 
     /// <summary>With ¾ detractor, 1½ passives and ¾ promoter added (Rocks 2016).</summary>
-    internal EffectiveCounts Adjusted => new(_b + 0.75, _n - _b - _c + 1.5, _c + 0.75);
-
-    private ScoreDifference Difference => new(_b, _c, _n);
+    internal EffectiveCounts Adjusted => new(_b + 0.75, _a + 1.5, _c + 0.75);
 
     internal (double Lower, double Upper) Limits(NpsInterval method, double z) => method switch
     {
@@ -34,16 +33,24 @@ internal readonly struct EffectiveCounts(double detractors, double passives, dou
         _ => Wald(z),
     };
 
-    internal double ScoreUpper(double z) => Difference.Upper(z);
-
     internal double ScoreLower(double z) => Difference.Lower(z);
 
-    /// <inheritdoc cref="ScoreDifference.Statistic"/>
-    internal double Statistic(double delta, out double slope) => Difference.Statistic(delta, out slope);
+    internal double ScoreUpper(double z) => Difference.Upper(z);
+
+    /// <inheritdoc cref="ScoreDifference.Above"/>
+    internal double AboveScore(double z) => Difference.Above(z);
+
+    /// <inheritdoc cref="ScoreDifference.Below"/>
+    internal double BelowScore(double z) => Difference.Below(z);
+
+    /// <inheritdoc cref="ScoreDifference.Statistic(double)"/>
+    internal double Statistic(double delta) => Difference.Statistic(delta);
+
+    private ScoreDifference Difference => new(_b, _a, _c);
 
     private (double Lower, double Upper) Wald(double z)
     {
-        double half = z * Math.Sqrt(Math.Max(0, Variance) / _n);
+        double half = z * Math.Sqrt(Variance / _n);
         return (Score - half, Score + half);
     }
 }

@@ -39,24 +39,34 @@ public static partial class NetPromoter
     /// <param name="baseline">What is compared with.</param>
     /// <param name="current">What is compared.</param>
     /// <param name="level">The confidence level, strictly between 0 and 1.</param>
-    /// <returns>Current minus baseline in points, ± z·√(V₁/n₁ + V₀/n₀).</returns>
+    /// <returns>Current minus baseline in points, ± z·√(V₁/n₁ + V₀/n₀), and the p-value of that z; none where all answers of each side agree.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not strictly between 0 and 1.</exception>
-    public static Estimate WaldChange(NpsTally baseline, NpsTally current, double level = 0.95)
+    public static Comparison WaldChange(NpsTally baseline, NpsTally current, double level = 0.95)
     {
         Errors.RequireLevel(level);
         (EffectiveCounts before, EffectiveCounts now) = (new(baseline), new(current));
         bool none = baseline.Answered == 0 || current.Answered == 0;
         double change = now.Score - before.Score;
-        double half = Distributions.TwoSidedZ(level) * Math.Sqrt(Math.Max(0, now.Variance / now.Total + before.Variance / before.Total));
-        return new Estimate
+        double error = Math.Sqrt(now.Variance / now.Total + before.Variance / before.Total);
+        Estimate At(double atLevel) => new()
         {
             Value = none ? null : 100 * change,
-            Lower = none ? null : 100 * (change - half),
-            Upper = none ? null : 100 * (change + half),
-            Level = level,
+            Lower = none ? null : 100 * (change - Distributions.TwoSidedZ(atLevel) * error),
+            Upper = none ? null : 100 * (change + Distributions.TwoSidedZ(atLevel) * error),
+            Level = atLevel,
             Method = "wald",
             Count = checked(baseline.Answered + current.Answered),
             Unit = Units.Points,
+        };
+        return Comparison.Of(
+            Score(baseline, level, NpsInterval.Wald).Score,
+            Score(current, level, NpsInterval.Wald).Score,
+            At(level),
+            At(Comparison.EquivalenceLevel(level)),
+            error > 0 ? Distributions.TwoSidedP(change / error) : null,
+            none ? null : new NpsChange(before, now).Detectable(level, Comparison.UsualPower)) with
+        {
+            NoRelativeChange = NpsChange.NoRelativeChange,
         };
     }
 }

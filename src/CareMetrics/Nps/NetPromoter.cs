@@ -128,6 +128,6 @@ public static partial class NetPromoter
         double score = 100.0 * (tally.Promoters - tally.Detractors) / tally.Answered;
         return target == score ? 0
             : target is -100 or 100 ? (score - target) * double.PositiveInfinity
-            : new EffectiveCounts(tally, designEffect).Statistic(target / 100, out _);
+            : new EffectiveCounts(tally, designEffect).Statistic(target / 100);
     }
 }

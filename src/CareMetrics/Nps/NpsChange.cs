@@ -10,10 +10,10 @@ internal readonly struct NpsChange(EffectiveCounts baseline, EffectiveCounts cur
     private readonly double _difference = current.Score - baseline.Score;
 
     public double Lower(double z) => Mover.Lower(
-        _difference, current.Score - current.ScoreLower(z), baseline.ScoreUpper(z) - baseline.Score, correlation);
+        _difference, current.BelowScore(z), baseline.AboveScore(z), correlation);
 
     public double Upper(double z) => Mover.Upper(
-        _difference, current.ScoreUpper(z) - current.Score, baseline.Score - baseline.ScoreLower(z), correlation);
+        _difference, current.AboveScore(z), baseline.BelowScore(z), correlation);
 
     private bool Exists => baseline.Total > 0 && current.Total > 0;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 using CareMetrics.Statistics;
 
@@ -128,12 +129,13 @@ public readonly partial record struct NpsCustomerTally
     {
         ArgumentNullException.ThrowIfNull(answers);
         scale ??= NpsScale.ZeroToTen;
+        ScoreRange range = scale.Range;
         var byCustomer = new Dictionary<TCustomer, NpsTally>();
         long index = 0;
         foreach ((TCustomer customer, T? score) in answers)
         {
-            ref NpsTally tally = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(byCustomer, customer, out _);
-            tally += ScoreCounting.One(score, index++, scale, invalid, nameof(answers));
+            ref NpsTally tally = ref CollectionsMarshal.GetValueRefOrAddDefault(byCustomer, customer, out _);
+            tally += NpsTally.Of(ScoreCounting.One(score, index++, range, invalid, nameof(answers)), scale);
         }
 
         NpsCustomerTally sum = Empty;

@@ -12,6 +12,6 @@ public enum NpsInterval
     /// <summary>Wald after adding ¾ detractor, 1½ passives and ¾ promoter (Rocks 2016). It may leave ±100, and is given as computed.</summary>
     AdjustedWald,
 
-    /// <summary>Wald, as most tools print it: at ten answers a 95% interval covers 88%, at worst 40%. Offered to match them.</summary>
+    /// <summary>Wald, as most tools print it: at ten answers a 95% interval covers 88% on average and as little as 40% where a category is absent. Offered to match them.</summary>
     Wald,
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using CareMetrics.Statistics;
 
 namespace CareMetrics.Nps;
 
@@ -55,6 +56,8 @@ public sealed partial record NpsScale
     [JsonIgnore]
     public int Length => Maximum - Minimum + 1;
 
+    internal ScoreRange Range => new(Minimum, Maximum, ToString());
+
     /// <summary>Whether a number is a score on this scale.</summary>
     /// <param name="score">Any number.</param>
     /// <returns>True from <see cref="Minimum"/> to <see cref="Maximum"/>.</returns>
@@ -68,7 +71,7 @@ public sealed partial record NpsScale
     {
         if (!Contains(score))
         {
-            throw Errors.ScoreOutside(nameof(score), -1, score.ToString(CultureInfo.InvariantCulture), this);
+            throw Errors.ScoreOutside(nameof(score), -1, score.ToString(CultureInfo.InvariantCulture), Range);
         }
 
         return score <= DetractorMaximum ? NpsCategory.Detractor

@@ -10,7 +10,8 @@ namespace CareMetrics.Nps;
 /// It counts answers: tallies of separate answers add exactly, in any order, on any machine. Where one customer may answer
 /// several times, <see cref="NpsCustomerTally"/> keeps the interval honest. Two tallies compare by <see cref="Comparison.Between"/>.
 /// </remarks>
-public readonly partial record struct NpsTally
+public readonly partial record struct NpsTally :
+    IAdditionOperators<NpsTally, NpsTally, NpsTally>, ISubtractionOperators<NpsTally, NpsTally, NpsTally>
 {
     /// <summary>Makes a tally from counts, as a database returns them.</summary>
     /// <param name="detractors">How many detractors answered, 0 or more.</param>
@@ -65,7 +66,7 @@ public readonly partial record struct NpsTally
     {
         scale ??= NpsScale.ZeroToTen;
         Span<long> counts = stackalloc long[scale.Length];
-        long bad = ScoreCounting.Count(scores, scale, invalid, counts);
+        long bad = ScoreCounting.Count(scores, scale.Range, invalid, counts);
         return Of(scale, counts, 0, bad);
     }
 
@@ -75,7 +76,7 @@ public readonly partial record struct NpsTally
     {
         scale ??= NpsScale.ZeroToTen;
         Span<long> counts = stackalloc long[scale.Length];
-        long bad = ScoreCounting.Count(scores, scale, invalid, counts);
+        long bad = ScoreCounting.Count(scores, scale.Range, invalid, counts);
         return Of(scale, counts, 0, bad);
     }
 
@@ -86,7 +87,7 @@ public readonly partial record struct NpsTally
     {
         scale ??= NpsScale.ZeroToTen;
         Span<long> counts = stackalloc long[scale.Length];
-        long bad = ScoreCounting.Count(scores, scale, invalid, counts, out long missing);
+        long bad = ScoreCounting.Count(scores, scale.Range, invalid, counts, out long missing);
         return Of(scale, counts, missing, bad);
     }
 
@@ -149,6 +150,11 @@ public readonly partial record struct NpsTally
         $"{Display.Count(Detractors, null)} detractors, {Display.Count(Passives, null)} passives, {Display.Count(Promoters, null)} promoters"
         + (Missing > 0 ? $", {Display.Count(Missing, null)} missing" : "")
         + (Invalid > 0 ? $", {Display.Count(Invalid, null)} invalid" : "");
+
+    internal static NpsTally Of(OneAnswer answer, NpsScale scale) =>
+        answer.IsMissing ? new(0, 0, 0, missing: 1)
+        : answer.IsInvalid ? new(0, 0, 0, invalid: 1)
+        : Empty.Add(answer.Score, scale);
 
     internal static NpsTally Of(NpsScale scale, ReadOnlySpan<long> counts, long missing, long invalid)
     {

@@ -96,8 +96,8 @@ public static class NpsWeighting
             double share = population / people;
             var counts = new EffectiveCounts(tally);
             score += share * counts.Score;
-            below += Square(share * (counts.Score - counts.ScoreLower(z)));
-            above += Square(share * (counts.ScoreUpper(z) - counts.Score));
+            below += Square(share * counts.BelowScore(z));
+            above += Square(share * counts.AboveScore(z));
             parts.Add(new NpsStratum
             {
                 Stratum = name,

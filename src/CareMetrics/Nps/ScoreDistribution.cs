@@ -58,7 +58,7 @@ public sealed record ScoreDistribution
     /// <exception cref="ArgumentOutOfRangeException">The score is not on the scale.</exception>
     public long this[int score] => Scale.Contains(score)
         ? Counts[score - Scale.Minimum]
-        : throw Errors.ScoreOutside(nameof(score), -1, Display.Count(score, null), Scale);
+        : throw Errors.ScoreOutside(nameof(score), -1, Display.Count(score, null), Scale.Range);
 
     /// <summary>The distribution of no answers.</summary>
     /// <param name="scale">The scale.</param>
@@ -77,7 +77,7 @@ public sealed record ScoreDistribution
     {
         scale ??= NpsScale.ZeroToTen;
         Span<long> counts = stackalloc long[scale.Length];
-        long bad = ScoreCounting.Count(scores, scale, invalid, counts);
+        long bad = ScoreCounting.Count(scores, scale.Range, invalid, counts);
         return Make(scale, counts, 0, bad);
     }
 
@@ -87,7 +87,7 @@ public sealed record ScoreDistribution
     {
         scale ??= NpsScale.ZeroToTen;
         Span<long> counts = stackalloc long[scale.Length];
-        long bad = ScoreCounting.Count(scores, scale, invalid, counts);
+        long bad = ScoreCounting.Count(scores, scale.Range, invalid, counts);
         return Make(scale, counts, 0, bad);
     }
 
@@ -98,8 +98,47 @@ public sealed record ScoreDistribution
     {
         scale ??= NpsScale.ZeroToTen;
         Span<long> counts = stackalloc long[scale.Length];
-        long bad = ScoreCounting.Count(scores, scale, invalid, counts, out long missing);
+        long bad = ScoreCounting.Count(scores, scale.Range, invalid, counts, out long missing);
         return Make(scale, counts, missing, bad);
+    }
+
+    /// <summary>Counts scores of many groups at once, such as one a team and month.</summary>
+    /// <param name="groups">The group of each answer: a number from 0 to <paramref name="groupCount"/> − 1.</param>
+    /// <param name="scores">The score of each answer, as many as groups.</param>
+    /// <param name="groupCount">How many groups there are.</param>
+    /// <param name="scale">The scale; <c>null</c> is <see cref="NpsScale.ZeroToTen"/>.</param>
+    /// <returns>One distribution a group.</returns>
+    /// <exception cref="ArgumentException">There are not as many groups as scores, a group does not exist, or a score is not on the scale.</exception>
+    public static ImmutableArray<ScoreDistribution> OfGroups(
+        ReadOnlySpan<int> groups, ReadOnlySpan<byte> scores, int groupCount, NpsScale? scale = null)
+    {
+        Errors.RequireCount(groupCount, nameof(groupCount));
+        if (groups.Length != scores.Length)
+        {
+            throw Errors.LengthsDiffer(nameof(groups), groups.Length, nameof(scores), scores.Length);
+        }
+
+        scale ??= NpsScale.ZeroToTen;
+        long[] counts = new long[groupCount * scale.Length];
+        long bad = GroupedHistogram.Count(groups, scores, scale.Minimum, scale.Length, counts, groupCount, out int badGroupAt);
+        if (badGroupAt >= 0)
+        {
+            throw Errors.GroupOutside(nameof(groups), badGroupAt, groups[badGroupAt], groupCount);
+        }
+
+        if (bad > 0)
+        {
+            int at = ByteHistogram.IndexOfInvalid(scores, scale.Minimum, scale.Length);
+            throw Errors.ScoreOutside(nameof(scores), at, Display.Count(scores[at], null), scale.Range);
+        }
+
+        var distributions = ImmutableArray.CreateBuilder<ScoreDistribution>(groupCount);
+        for (int group = 0; group < groupCount; group++)
+        {
+            distributions.Add(Make(scale, counts.AsSpan(group * scale.Length, scale.Length), 0, 0));
+        }
+
+        return distributions.MoveToImmutable();
     }
 
     /// <summary>Merges two distributions of separate answers.</summary>

@@ -1,3 +1,6 @@
+using System.Globalization;
+using CareMetrics.Statistics;
+
 namespace CareMetrics.Nps;
 
 /// <summary>What a survey is expected to meet: shares of promoters and detractors, who can be asked, and who will answer.</summary>
@@ -22,6 +25,17 @@ public sealed record SurveyAssumptions
     /// <summary>The share of the invited expected to answer, above 0 and at most 1; <c>null</c> where invitations are not planned.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public double? ResponseRate { get; init => field = Errors.RequireResponseRate(value, nameof(ResponseRate)); }
+
+    /// <summary>The assumptions as a person reads them, such as <c>50.0% promoters, 20.0% detractors, design effect 1.00</c>.</summary>
+    /// <returns>Invariant text.</returns>
+    public override string ToString()
+    {
+        CultureInfo plain = CultureInfo.InvariantCulture;
+        string Share(double value) => Display.Quantity(value, Units.Fraction, null, plain);
+        string people = Population is { } all ? $", of {Display.Count(all, plain)} in all" : "";
+        string answers = ResponseRate is { } rate ? $", {Share(rate)} answer" : "";
+        return $"{Share(Promoters)} promoters, {Share(Detractors)} detractors, design effect {Display.Number(DesignEffect, 2, plain)}{people}{answers}";
+    }
 
     /// <summary>The variance of one answer: p + d − (p − d)².</summary>
     internal double Variance(string parameter) => Promoters + Detractors <= 1

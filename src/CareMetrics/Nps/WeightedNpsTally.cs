@@ -81,6 +81,7 @@ public readonly record struct WeightedNpsTally
     {
         ArgumentNullException.ThrowIfNull(answers);
         scale ??= NpsScale.ZeroToTen;
+        ScoreRange range = scale.Range;
         WeightedNpsTally sum = Empty;
         long index = 0;
         foreach ((T? score, double weight) in answers)
@@ -90,7 +91,7 @@ public readonly record struct WeightedNpsTally
                 throw Errors.WeightOutside($"{nameof(answers)}[{index}].Weight", nameof(answers), weight);
             }
 
-            sum += OfOne(ScoreCounting.One(score, index, scale, invalid, nameof(answers)), weight);
+            sum += OfOne(NpsTally.Of(ScoreCounting.One(score, index, range, invalid, nameof(answers)), scale), weight);
             index++;
         }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json.Serialization;
 
 namespace CareMetrics.Statistics;
@@ -7,7 +8,7 @@ namespace CareMetrics.Statistics;
 /// An immutable value, safe to share between threads. <c>default</c> is <see cref="Empty"/>; two are equal when all numbers are.
 /// Tallies of separate pairs add in any order, to about 1e-13 (Chan, Golub and LeVeque 1983).
 /// </remarks>
-public readonly record struct CorrelationTally
+public readonly record struct CorrelationTally : IAdditionOperators<CorrelationTally, CorrelationTally, CorrelationTally>
 {
     /// <summary>Makes a tally from moments.</summary>
     /// <param name="count">How many pairs, 0 or more.</param>

@@ -93,13 +93,20 @@ internal static partial class Distributions
 
     private static (double X, double Y) BetaUpperTailQuantile(double a, double b, double q)
     {
-        double start = Math.Exp(-Math.Abs(BetaQuantileStart(a, b, q, out bool pastHalf)));
-        double small = start / (1 + start);
-        double x = pastHalf ? 1 - small : small;
-        double y = pastHalf ? small : 1 - small;
+        // The power law of the upper tail bounds the logit from above; this far out, it holds to every digit.
+        double bound = -(Math.Log(q) + Math.Log(b) + LogBeta(a, b)) / b;
+        if (bound > 600)
+        {
+            return (1, Math.Exp(-bound));
+        }
+
+        double logit = Math.Min(bound, BetaQuantileStart(a, b, q));
+        double small = Math.Exp(-Math.Abs(logit)) / (1 + Math.Exp(-Math.Abs(logit)));
+        double x = logit < 0 ? small : 1 - small;
+        double y = logit < 0 ? 1 - small : small;
         double logTarget = Math.Log(q);
         double logScale = 0.5 * Math.Log(a * (b / (a + b)) / (2 * Math.PI));
-        for (int i = 0; i < MostSteps && x > 0 && y > 0; i++)
+        for (int i = 0; i < MostSteps; i++)
         {
             double d = BetaDistance(a, b, x, y);
             double logWeight = logScale + (d < 0 ? LogBetaWeight(b, a, y, x, -d) : LogBetaWeight(a, b, x, y, d));
@@ -132,24 +139,27 @@ internal static partial class Distributions
             return (a, b);
         }
 
-        double growth = Math.Abs(step) <= 1 ? step + ExpMinus(step) : Math.Exp(step) - 1;
+        if (Math.Abs(step) > 1)
+        {
+            double odds = x / y * Math.Exp(step);
+            return (odds / (1 + odds), 1 / (1 + odds));
+        }
+
+        double growth = step + ExpMinus(step);
         x += x * y * growth / (1 + (x * growth));
         return (x, 1 - x);
     }
 
-    /// <summary>A logit near that of the upper tail's quantile, with q ≤ ½.</summary>
-    private static double BetaQuantileStart(double a, double b, double q, out bool pastHalf)
+    /// <summary>A logit near that of the upper tail's quantile, for q ≤ ½; +∞ where the power law does better.</summary>
+    private static double BetaQuantileStart(double a, double b, double q)
     {
-        // The power law of the upper tail bounds the logit from above.
-        double logit = -(Math.Log(q) + Math.Log(b) + LogBeta(a, b)) / b;
-        if (b >= 1)
+        if (b < 1)
         {
-            double z = NormalUpperQuantile(q);
-            logit = Math.Min(logit, a < 1 ? Math.Log(WilsonHilferty(a, z) / b) : Carter(a, b, z));
+            return double.PositiveInfinity;
         }
 
-        pastHalf = logit > 0;
-        return logit;
+        double z = NormalUpperQuantile(q);
+        return a < 1 ? Math.Log(WilsonHilferty(a, z) / b) : Carter(a, b, z);
     }
 
     /// <summary>Carter's (1947) approximation to Fisher's z, as a logit.</summary>

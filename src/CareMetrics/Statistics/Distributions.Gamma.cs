@@ -101,9 +101,16 @@ internal static partial class Distributions
 
         bool upper = q < p;
         double logTarget = Math.Log(upper ? q : p);
-        double x = GammaQuantileStart(a, p, q);
+        // The power law of the lower tail bounds the logarithm from below; this far out, it holds to every digit.
+        double bound = (Math.Log(p) + LogGamma(a + 1)) / a;
+        if (bound < -600)
+        {
+            return Math.Exp(bound);
+        }
+
+        double x = Math.Max(Math.Exp(bound), WilsonHilferty(a, upper ? NormalUpperQuantile(q) : NormalQuantile(p)));
         double logScale = 0.5 * Math.Log(a / (2 * Math.PI));
-        for (int i = 0; i < MostSteps && x > 0; i++)
+        for (int i = 0; i < MostSteps; i++)
         {
             double d = x - a;
             double ratio = GammaTailRatio(a, x);
@@ -127,13 +134,6 @@ internal static partial class Distributions
         }
 
         return x;
-    }
-
-    private static double GammaQuantileStart(double a, double p, double q)
-    {
-        // The power law of the lower tail bounds the quantile from below.
-        double bound = Math.Exp((Math.Log(p) + LogGamma(a + 1)) / a);
-        return Math.Max(bound, WilsonHilferty(a, q < p ? NormalUpperQuantile(q) : NormalQuantile(p)));
     }
 
     /// <summary>Wilson and Hilferty's (1931) approximation to a gamma quantile by the normal z.</summary>

@@ -4,7 +4,7 @@ namespace CareMetrics.Statistics;
 internal static partial class Distributions
 {
     private const double InverseRootTwoPi = 0.3989422804014326779;
-    private const double RootTwoPi = 2.5066282746310005024;
+    private const double RootHalfPi = 1.2533141373155002512;
 
     /// <summary>P(Z ≤ z) of a standard normal Z.</summary>
     internal static double NormalLower(double z) => NormalUpper(-z);
@@ -14,21 +14,15 @@ internal static partial class Distributions
     {
         double r = Math.Abs(z);
         // Past 39 the tail is below the smallest double.
-        double tail = r > 39 ? 0 : NormalDensity(r) * MillsRatio(r);
+        double tail = r > 39 ? 0 : 0.5 * Bell(r) * ScaledTail(r);
         return z < 0 ? 1 - tail : tail;
     }
 
     /// <summary>The density of a standard normal at z.</summary>
-    internal static double NormalDensity(double z)
-    {
-        // z² as a sum of two doubles: at z = 37 the rounding of z² alone would cost three digits.
-        double square = z * z;
-        double rest = Math.FusedMultiplyAdd(z, z, -square);
-        return double.IsInfinity(square) ? 0 : InverseRootTwoPi * Math.Exp(-0.5 * square) * (1 - (0.5 * rest));
-    }
+    internal static double NormalDensity(double z) => double.IsInfinity(z * z) ? 0 : InverseRootTwoPi * Bell(z);
 
     /// <summary>The z with P(Z ≤ z) = p.</summary>
-    internal static double NormalQuantile(double p) => -NormalUpperQuantile(p);
+    internal static double NormalQuantile(double p) => 0 - NormalUpperQuantile(p);
 
     /// <summary>The z with P(Z &gt; z) = q; accurate in relative terms near q = ½ and for every q that a double can hold.</summary>
     internal static double NormalUpperQuantile(double q)
@@ -48,9 +42,9 @@ internal static partial class Distributions
         double z = TailQuantileStart(Math.Sqrt(-2 * Math.Log(tail)));
         double square = z * z;
         double rest = Math.FusedMultiplyAdd(z, z, -square);
-        // tail/φ(z) in two factors: e^(z²/2) itself leaves the range of a double before the tail does.
+        // (Q(z) − tail)/φ(z), by two factors: e^(z²/2) itself leaves the range of a double before the tail does.
         double half = Math.Exp(0.25 * square);
-        double error = MillsRatio(z) - (tail * half * half * RootTwoPi * (1 + (0.5 * rest)));
+        double error = RootHalfPi * (ScaledTail(z) - (2 * tail * half * half * (1 + (0.5 * rest))));
         // The Taylor series of the inverse of Q around Q(z), to the fourth order.
         double third = ((2 * square) + 1) / 6;
         double fourth = z * ((6 * square) + 7) / 24;
@@ -62,23 +56,32 @@ internal static partial class Distributions
     internal static double TwoSidedZ(double level) => NormalUpperQuantile((1 - level) / 2);
 
     /// <summary>P(|Z| &gt; |z|).</summary>
-    internal static double TwoSidedP(double z) => 2 * NormalUpper(Math.Abs(z));
+    internal static double TwoSidedP(double z) => Math.Min(1, 2 * NormalUpper(Math.Abs(z)));
 
-    /// <summary>P(Z &gt; z) / density(z), for z ≥ 0.</summary>
-    private static double MillsRatio(double z)
+    /// <summary>e^(−z²/2).</summary>
+    private static double Bell(double z)
+    {
+        // z² as a sum of two doubles: at z = 37 the rounding of z² alone would cost three digits.
+        double square = z * z;
+        double rest = Math.FusedMultiplyAdd(z, z, -square);
+        return Math.Exp(-0.5 * square) * (1 - (0.5 * rest));
+    }
+
+    /// <summary>2·P(Z &gt; z)·e^(z²/2) for z ≥ 0: one at zero, so that the tail there is one half to the last bit.</summary>
+    private static double ScaledTail(double z)
     {
         if (z > 6)
         {
             double u = 1 / (z * z);
-            // 3e-17.
-            return Polynomial(u, [1.0, 43.683180031594254, 608.5256497300772, 3129.354503934667, 5045.0433569925235, 1148.3660868905242])
+            // 8e-17.
+            return Polynomial(u, [0.7978845608028653, 34.854134913981085, 485.533220772161, 2496.86364396838, 4025.3622031253935, 916.2635708795511])
                 / (z * Polynomial(u, [1.0, 44.683180031594155, 650.2088297618262, 3660.5137935087073, 7320.178391402894, 3493.3958360437705]));
         }
 
-        // 8e-17.
+        // 3e-17.
         return Polynomial(z, [
-                1.2533141373155003, 1.7963349349344906, 1.2861214114217474, 0.5853826037499418, 0.1843010310232851,
-                0.04136792910754932, 0.006606663112021622, 0.0007247443379239964, 4.9764374791727506e-05, 1.6432444749786627e-06])
+                1.0, 1.4332679106150497, 1.0261764174914023, 0.4670677416946601, 0.1470509471935291,
+                0.03300683194730106, 0.005271354495507864, 0.0005782623177588513, 3.970622632432669e-05, 1.3111193962100854e-06])
             / Polynomial(z, [
                 1.0, 2.2311524714179143, 2.3063785272329356, 1.4576768444994963, 0.6253202356915832, 0.19080795585016375,
                 0.04208939974825525, 0.006656426882559802, 0.0007263876031399067, 4.97643743314563e-05, 1.6432444799333906e-06]);

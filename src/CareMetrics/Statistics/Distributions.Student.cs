@@ -18,11 +18,11 @@ internal static partial class Distributions
         }
         else
         {
-            // y = t²/(df + t²) is beta distributed; one minus it, and its distance from its mean, without rounding first.
-            double sum = df + (r * r);
-            double y = r * r / sum;
-            double x = df / sum;
-            double d = df * (r - 1) * (r + 1) / (2 * sum);
+            // y = t²/(df + t²) is beta distributed; x is one minus it and d its distance from its mean, as few roundings as can be.
+            double v = r * r / df;
+            double x = 1 / (1 + v);
+            double y = v / (1 + v);
+            double d = Math.FusedMultiplyAdd(r, r, -1) / (2 + (2 * v));
             tail = d < 0 ? 0.5 * (1 - BetaTail(half, 0.5, x, y, -d)) : 0.5 * BetaTail(0.5, half, y, x, d);
         }
 

@@ -22,7 +22,7 @@ public static class PairedProportion
         Errors.RequireKnown(method, nameof(method));
         long n = tally.Subjects;
         double z = Distributions.TwoSidedZ(level);
-        var score = new ScoreDifference(tally.Lost, tally.Gained, n);
+        var score = new ScoreDifference(tally.Lost, tally.Kept + tally.Never, tally.Gained);
         (double Lower, double Upper)? limits = n == 0 ? null
             : method == PairedDifferenceInterval.Tango ? (score.Lower(z), score.Upper(z))
             : Newcombe(tally, z);

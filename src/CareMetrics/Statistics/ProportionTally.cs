@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json.Serialization;
 
 namespace CareMetrics.Statistics;
@@ -8,7 +9,9 @@ namespace CareMetrics.Statistics;
 /// Tallies of separate data add exactly, in any order. Two of them compare by <see cref="Comparison.Between"/>:
 /// the change is a difference of fractions with the hybrid score interval of Newcombe (1998, method 10), the p-value its inversion.
 /// </remarks>
-public readonly record struct ProportionTally : IMetric<ProportionTally>
+public readonly record struct ProportionTally : IMetric<ProportionTally>,
+    IAdditionOperators<ProportionTally, ProportionTally, ProportionTally>,
+    ISubtractionOperators<ProportionTally, ProportionTally, ProportionTally>
 {
     /// <summary>Makes a tally from counts.</summary>
     /// <param name="successes">How many of the trials succeeded, from 0 to <paramref name="trials"/>.</param>

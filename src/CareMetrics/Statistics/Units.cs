@@ -8,4 +8,7 @@ public static class Units
 
     /// <summary>A fraction of one: 0.25 is 25%.</summary>
     public const string Fraction = "fraction";
+
+    /// <summary>The unit of the observations themselves.</summary>
+    public const string Value = "value";
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CareMetrics.Conversion;
 using FsCheck;
 using FsCheck.Fluent;
@@ -182,8 +181,8 @@ public class HistoryTallyTests
     public void A_tally_survives_json() => Law.Holds(Histories, observations =>
     {
         var tally = HistoryTally.FirstAgainstLast(observations);
-        string json = JsonSerializer.Serialize(tally, JsonSerializerOptions.Web);
-        Assert.Equal(tally, JsonSerializer.Deserialize<HistoryTally>(json, JsonSerializerOptions.Web));
+        string json = Json.Write(tally);
+        Assert.Equal(tally, Json.Read<HistoryTally>(json));
     });
 
     [Fact]

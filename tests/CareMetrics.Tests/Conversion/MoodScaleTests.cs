@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CareMetrics.Conversion;
 using CareMetrics.Nps;
 using FsCheck.Fluent;
@@ -69,7 +68,7 @@ public class MoodScaleTests
     {
         foreach (MoodScale scale in new[] { MoodScale.ZeroToTen, MoodScale.FiveStars, MoodScale.Sentiment(-0.05, 0.05) })
         {
-            Assert.Equal(scale, JsonSerializer.Deserialize<MoodScale>(JsonSerializer.Serialize(scale, JsonSerializerOptions.Web), JsonSerializerOptions.Web));
+            Assert.Equal(scale, Json.Read<MoodScale>(Json.Write(scale)));
         }
     }
 }

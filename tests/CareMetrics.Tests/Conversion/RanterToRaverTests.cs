@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CareMetrics.Conversion;
 using CareMetrics.Statistics;
 using FsCheck.Fluent;
@@ -233,7 +232,7 @@ public class RanterToRaverTests
         }
 
         static void Same<T>(T value) =>
-            Assert.Equal(value, JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, JsonSerializerOptions.Web), JsonSerializerOptions.Web));
+            Assert.Equal(value, Json.Read<T>(Json.Write(value)));
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CareMetrics.Conversion;
 using CareMetrics.Statistics;
 using FsCheck.Fluent;
@@ -162,7 +161,7 @@ public class RegressionToTheMeanTests
     {
         NoEffect none = RegressionToTheMean.Expect(7.5, 2.2, 0.6, MoodScale.ZeroToTen);
         BesideNoEffect beside = RegressionToTheMean.Beside(new TransitionTally(new(9, 0, 1), default, default), none);
-        string json = JsonSerializer.Serialize(beside, JsonSerializerOptions.Web);
-        Assert.Equal(beside, JsonSerializer.Deserialize<BesideNoEffect>(json, JsonSerializerOptions.Web));
+        string json = Json.Write(beside);
+        Assert.Equal(beside, Json.Read<BesideNoEffect>(json));
     }
 }

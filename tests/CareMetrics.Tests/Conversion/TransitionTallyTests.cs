@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CareMetrics.Conversion;
 using CareMetrics.Nps;
 using CareMetrics.Statistics;
@@ -86,8 +85,8 @@ public class TransitionTallyTests
     [Fact]
     public void A_tally_survives_json() => Law.Holds(Transitions.Any, moves =>
     {
-        string json = JsonSerializer.Serialize(moves, JsonSerializerOptions.Web);
-        Assert.Equal(moves, JsonSerializer.Deserialize<TransitionTally>(json, JsonSerializerOptions.Web));
+        string json = Json.Write(moves);
+        Assert.Equal(moves, Json.Read<TransitionTally>(json));
     });
 
     [Fact]

@@ -1,4 +1,5 @@
 using CareMetrics.Statistics;
+using FsCheck.Fluent;
 
 namespace CareMetrics.Tests.Statistics;
 
@@ -28,4 +29,68 @@ public class ProportionTests
             Close.Relative(row.Number("upper"), estimate.Upper!.Value, 1e-12, $"{row} upper");
         }
     }
+
+    [Fact]
+    public void Newcombe_differences_agree_with_the_reference()
+    {
+        foreach (ReferenceRow row in ReferenceTable.Read("statistics/proportion_difference.csv"))
+        {
+            var baseline = new ProportionTally(row.Whole("x_base"), row.Whole("n_base"));
+            var current = new ProportionTally(row.Whole("x_cur"), row.Whole("n_cur"));
+            Comparison comparison = Comparison.Between(baseline, current);
+            Close.Near(row.Number("diff"), comparison.Change.Value!.Value, 1e-12, $"{row} difference");
+            Close.Near(row.Number("newcombe_lo95"), comparison.Change.Lower!.Value, 1e-12, $"{row} lower");
+            Close.Near(row.Number("newcombe_hi95"), comparison.Change.Upper!.Value, 1e-12, $"{row} upper");
+            Close.Near(row.Number("newcombe_lo90"), comparison.EquivalenceChange.Lower!.Value, 1e-12, $"{row} lower 90%");
+            Close.Near(row.Number("newcombe_hi90"), comparison.EquivalenceChange.Upper!.Value, 1e-12, $"{row} upper 90%");
+        }
+    }
+
+    [Fact]
+    public void Intervals_lie_inside_0_and_1_and_around_the_proportion() => Law.Holds(Any.Proportion.Where(tally => tally.Trials > 0), Any.Level, (tally, level) =>
+    {
+        foreach (ProportionInterval method in Enum.GetValues<ProportionInterval>())
+        {
+            Estimate estimate = Proportion.Estimate(tally, level, method);
+            Assert.InRange(estimate.Lower!.Value, 0, estimate.Value!.Value);
+            Assert.InRange(estimate.Upper!.Value, estimate.Value!.Value, 1);
+            Assert.Equal(tally.Successes == 0, estimate.Lower == 0);
+            Assert.Equal(tally.Successes == tally.Trials, estimate.Upper == 1);
+        }
+    });
+
+    [Fact]
+    public void Swapping_success_and_failure_mirrors_the_interval() => Law.Holds(Any.Proportion.Where(tally => tally.Trials > 0), Any.Level, (tally, level) =>
+    {
+        foreach (ProportionInterval method in Enum.GetValues<ProportionInterval>())
+        {
+            Estimate estimate = Proportion.Estimate(tally, level, method);
+            Estimate mirror = Proportion.Estimate(new ProportionTally(tally.Trials - tally.Successes, tally.Trials), level, method);
+            Close.Near(estimate.Lower!.Value, 1 - mirror.Upper!.Value, 1e-12, method.ToString());
+            Close.Near(estimate.Upper!.Value, 1 - mirror.Lower!.Value, 1e-12, method.ToString());
+        }
+    });
+
+    [Fact]
+    public void A_difference_is_significant_exactly_when_its_interval_excludes_0() => Law.Holds(Any.Proportion, Any.Proportion, Any.Level, (baseline, current, level) =>
+    {
+        Comparison forward = Comparison.Between(baseline, current, level);
+        Comparison backward = Comparison.Between(current, baseline, level);
+        Assert.Equal(forward.Change.Lower, -backward.Change.Upper);
+        Assert.Equal(forward.PValue, backward.PValue);
+        bool excludes = forward.Change.Lower > 0 || forward.Change.Upper < 0;
+        Assert.True(forward.PValue is null || excludes == forward.PValue < 1 - level);
+    });
+
+    [Fact]
+    public void Tallies_merge_exactly_and_reject_what_cannot_be() => Law.Holds(Any.Proportion, Any.Proportion, Any.Count, (a, b, more) =>
+    {
+        Assert.Equal(a + b, b + a);
+        Assert.Equal(a, a + b - b);
+        Assert.Equal($"successes is {more + 1} of {more} trials; it lies from 0 to the number of trials (Parameter 'successes')",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new ProportionTally(more + 1, more)).Message);
+    });
+
+    [Fact]
+    public void No_trials_have_no_proportion() => Assert.Null(Proportion.Estimate(ProportionTally.Empty).Value);
 }

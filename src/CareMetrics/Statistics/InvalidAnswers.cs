@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace CareMetrics.Nps;
+namespace CareMetrics.Statistics;
 
 /// <summary>What becomes of an answer that is no score on the scale.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<InvalidAnswers>))]

@@ -1,0 +1,165 @@
+using System.Text.Json.Serialization;
+
+namespace CareMetrics.Statistics;
+
+/// <summary>Count, mean and sum of squared deviations: all that a mean and its comparison need to know of their data.</summary>
+/// <remarks>
+/// An immutable value, safe to share between threads. <c>default</c> is <see cref="Empty"/>; two are equal when all three numbers are.
+/// Tallies of separate data add in any order, to rounding (Chan, Golub and LeVeque 1979): sums of squares are never formed,
+/// so nothing cancels. Two of them compare by <see cref="Comparison.Between"/>: Welch's t.
+/// </remarks>
+public readonly record struct MeanTally : IMetric<MeanTally>
+{
+    /// <summary>Makes a tally from moments, as a database returns them.</summary>
+    /// <param name="count">How many observations, 0 or more.</param>
+    /// <param name="mean">Their mean; 0 where there are none.</param>
+    /// <param name="sumOfSquaredDeviations">Σ(x − mean)², 0 or more; 0 with fewer than two observations.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    [JsonConstructor]
+    public MeanTally(long count, double mean, double sumOfSquaredDeviations)
+    {
+        Count = Errors.RequireCount(count, nameof(count));
+        Mean = count == 0 ? Errors.RequireZero(mean, nameof(mean)) : Errors.RequireFinite(mean, nameof(mean))!.Value;
+        SumOfSquaredDeviations = count < 2
+            ? Errors.RequireZero(sumOfSquaredDeviations, nameof(sumOfSquaredDeviations))
+            : Errors.RequireWeight(sumOfSquaredDeviations, nameof(sumOfSquaredDeviations));
+    }
+
+    /// <summary>The tally of no observations.</summary>
+    public static MeanTally Empty => default;
+
+    /// <summary>How many observations.</summary>
+    public long Count { get; }
+
+    /// <summary>Their mean; 0 where there are none.</summary>
+    public double Mean { get; }
+
+    /// <summary>Σ(x − mean)².</summary>
+    public double SumOfSquaredDeviations { get; }
+
+    /// <summary>The sample variance with n − 1; <c>null</c> with fewer than two observations.</summary>
+    [JsonIgnore]
+    public double? Variance => Count < 2 ? null : SumOfSquaredDeviations / (Count - 1);
+
+    /// <summary>Counts observations.</summary>
+    /// <param name="values">Finite numbers, in any order.</param>
+    /// <returns>The tally.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A value is NaN or infinite.</exception>
+    public static MeanTally Of(IEnumerable<double> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        MeanTally tally = Empty;
+        long index = 0;
+        foreach (double value in values)
+        {
+            tally = double.IsFinite(value) ? tally.Add(value) : throw Errors.NotFinite(nameof(values), index, value);
+            index++;
+        }
+
+        return tally;
+    }
+
+    /// <summary>Adds one observation.</summary>
+    /// <param name="value">A finite number.</param>
+    /// <returns>The larger tally.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The value is NaN or infinite.</exception>
+    public MeanTally Add(double value)
+    {
+        Errors.RequireFinite(value, nameof(value));
+        double delta = value - Mean;
+        double mean = Mean + delta / (Count + 1);
+        return new(Count + 1, mean, SumOfSquaredDeviations + delta * (value - mean));
+    }
+
+    /// <summary>Merges two tallies of separate observations.</summary>
+    /// <param name="left">One tally.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Their sum.</returns>
+    /// <exception cref="OverflowException">The count would pass <see cref="long.MaxValue"/>.</exception>
+    public static MeanTally operator +(MeanTally left, MeanTally right)
+    {
+        if (left.Count == 0 || right.Count == 0)
+        {
+            return left.Count == 0 ? right : left;
+        }
+
+        long count = left.Count + right.Count;
+        double delta = right.Mean - left.Mean;
+        double share = (double)right.Count / count;
+        return new(
+            count,
+            left.Mean + delta * share,
+            left.SumOfSquaredDeviations + right.SumOfSquaredDeviations + delta * delta * share * left.Count);
+    }
+
+    /// <summary>The mean with its t interval, mean ± t·s/√n with n − 1 degrees of freedom; none with fewer than two observations.</summary>
+    /// <inheritdoc cref="IMetric{TSelf}.Estimate"/>
+    public static Estimate Estimate(MeanTally tally, double level)
+    {
+        Errors.RequireLevel(level);
+        double? half = tally.Variance is { } variance
+            ? Distributions.TwoSidedT(level, tally.Count - 1) * Math.Sqrt(variance / tally.Count)
+            : null;
+        return Make(tally.Count == 0 ? null : tally.Mean, half, level, "student-t", tally.Count);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Welch (1947): the difference ± t·√(s₁²/n₁ + s₀²/n₀), degrees of freedom by Satterthwaite. Where neither side varies
+    /// there is no interval.
+    /// </remarks>
+    public static Estimate Change(MeanTally baseline, MeanTally current, double level)
+    {
+        Errors.RequireLevel(level);
+        bool none = baseline.Count == 0 || current.Count == 0;
+        double? half = Welch(baseline, current) is var (error, freedom) ? Distributions.TwoSidedT(level, freedom) * error : null;
+        return Make(none ? null : current.Mean - baseline.Mean, half, level, "welch", checked(baseline.Count + current.Count));
+    }
+
+    /// <inheritdoc/>
+    public static double? PValue(MeanTally baseline, MeanTally current) => Welch(baseline, current) is var (error, freedom)
+        ? 2 * Distributions.StudentUpper(Math.Abs(current.Mean - baseline.Mean) / error, freedom)
+        : null;
+
+    /// <inheritdoc/>
+    /// <remarks>(z₁₋α⁄₂ + z_power) · √(s₁²/n₁ + s₀²/n₀).</remarks>
+    public static double? DetectableChange(MeanTally baseline, MeanTally current, double level, double power)
+    {
+        Errors.RequireLevel(level);
+        Errors.RequirePower(power);
+        return Welch(baseline, current) is var (error, _)
+            ? (Distributions.TwoSidedZ(level) + Distributions.NormalQuantile(power)) * error
+            : null;
+    }
+
+    /// <summary>The tally as a person reads it, such as <c>mean 4.2 of 120</c>.</summary>
+    /// <returns>Invariant text.</returns>
+    public override string ToString() => $"mean {Display.Number(Count == 0 ? null : Mean, 2, null)} of {Display.Count(Count, null)}";
+
+    private static (double Error, double Freedom)? Welch(MeanTally baseline, MeanTally current)
+    {
+        if (baseline.Variance is not { } variance0 || current.Variance is not { } variance1)
+        {
+            return null;
+        }
+
+        (double part0, double part1) = (variance0 / baseline.Count, variance1 / current.Count);
+        double sum = part0 + part1;
+        // Shares of the sum rather than the squares themselves, which can underflow.
+        (double share0, double share1) = (part0 / sum, part1 / sum);
+        return sum > 0
+            ? (Math.Sqrt(sum), 1 / (share0 * share0 / (baseline.Count - 1) + share1 * share1 / (current.Count - 1)))
+            : null;
+    }
+
+    private static Estimate Make(double? value, double? half, double level, string method, long count) => new()
+    {
+        Value = value,
+        Lower = value - half,
+        Upper = value + half,
+        Level = level,
+        Method = method,
+        Count = count,
+        Unit = Units.Value,
+    };
+}

@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CareMetrics.Tests.Docs;
+
+[Collection("Console output")]
+public class DocumentationTests
+{
+    // What a project for .NET 8 and one for .NET 10 compile by default: examples run for both.
+    private static readonly LanguageVersion[] Languages = [LanguageVersion.CSharp12, LanguageVersion.CSharp14];
+
+    public static TheoryData<string> Pages => [.. Files().Select(Repository.Relative).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Every_example_compiles_runs_and_prints_what_it_shows(string page)
+    {
+        string text = File.ReadAllText(Repository.PathOf(page));
+        foreach (LanguageVersion language in Languages)
+        {
+            string? fault = await PageRunner.Fault(page, text, language);
+            Assert.True(fault is null, $"{fault}\n(as {language})");
+        }
+    }
+
+    private static IEnumerable<string> Files()
+    {
+        string docs = Repository.PathOf("docs");
+        return Directory.Exists(docs)
+            ? Directory.EnumerateFiles(docs, "*.md", SearchOption.AllDirectories).Append(Repository.PathOf("README.md"))
+            : [Repository.PathOf("README.md")];
+    }
+}

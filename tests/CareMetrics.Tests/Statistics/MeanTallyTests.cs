@@ -1,0 +1,61 @@
+using CareMetrics.Statistics;
+
+namespace CareMetrics.Tests.Statistics;
+
+public class MeanTallyTests
+{
+    private static readonly ILookup<(string, string), double> Inputs = ReferenceTable.Read("statistics/two_sample_inputs.csv")
+        .ToLookup(row => (row["case"], row["group"]), row => row.Number("value"));
+
+    [Fact]
+    public void Welch_agrees_with_the_reference()
+    {
+        foreach (ReferenceRow row in ReferenceTable.Read("statistics/welch.csv"))
+        {
+            MeanTally baseline = MeanTally.Of(Inputs[(row["case"], "baseline")]);
+            MeanTally current = MeanTally.Of(Inputs[(row["case"], "current")]);
+            Assert.Equal(row.Whole("n_b"), baseline.Count);
+            Close.Relative(row.Number("mean_c"), current.Mean, 1e-13, $"{row} mean");
+            Close.Relative(row.Number("sd_b"), Math.Sqrt(baseline.Variance!.Value), 1e-12, $"{row} sd");
+            Comparison comparison = Comparison.Between(baseline, current);
+            // A mean of 1e9 is itself known to 1e-7 only; so is what is made of it.
+            double tolerance = Math.Max(1e-11, 1e-16 * Math.Abs(current.Mean));
+            Close.Near(row.Number("diff"), comparison.Change.Value!.Value, tolerance, $"{row} diff");
+            Close.Near(row.Number("lo95"), comparison.Change.Lower!.Value, tolerance, $"{row} lower");
+            Close.Near(row.Number("hi95"), comparison.Change.Upper!.Value, tolerance, $"{row} upper");
+            Close.Relative(row.Number("p_two"), comparison.PValue!.Value, tolerance, $"{row} p");
+            Estimate wide = Comparison.Between(baseline, current, 0.99).Change;
+            Close.Near(row.Number("lo99"), wide.Lower!.Value, tolerance, $"{row} lower 99%");
+            Close.Near(row.Number("hi90"), comparison.EquivalenceChange.Upper!.Value, tolerance, $"{row} upper 90%");
+        }
+    }
+
+    [Fact]
+    public void Merging_agrees_with_counting_at_once() => Law.Holds(Any.Mean, Any.Mean, Any.Mean, (a, b, c) =>
+    {
+        MeanTally left = a + b + c;
+        MeanTally right = c + (b + a);
+        Assert.Equal(left.Count, right.Count);
+        Close.Near(left.Mean, right.Mean, 1e-12, "mean");
+        Close.Near(left.SumOfSquaredDeviations, right.SumOfSquaredDeviations, 1e-12, "squares");
+    });
+
+    [Fact]
+    public void A_far_away_mean_does_not_cancel_the_variance()
+    {
+        MeanTally tally = MeanTally.Of([1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16]);
+        Assert.Equal(30, tally.Variance);
+    }
+
+    [Fact]
+    public void Too_little_data_has_no_interval_and_no_p_value()
+    {
+        Assert.Null(MeanTally.Estimate(MeanTally.Empty, 0.95).Value);
+        Estimate one = MeanTally.Estimate(MeanTally.Of([3.5]), 0.95);
+        Assert.Equal(3.5, one.Value);
+        Assert.Null(one.Lower);
+        Assert.Null(Comparison.Between(MeanTally.Of([1.0, 1.0]), MeanTally.Of([2.0, 2.0])).PValue);
+        Assert.Equal("values[1] is NaN; an observation is a finite number (Parameter 'values')",
+            Assert.Throws<ArgumentOutOfRangeException>(() => MeanTally.Of([1, double.NaN])).Message);
+    }
+}

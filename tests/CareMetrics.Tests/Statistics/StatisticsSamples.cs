@@ -1,0 +1,44 @@
+using CareMetrics.Statistics;
+
+namespace CareMetrics.Tests.Statistics;
+
+internal static class StatisticsSamples
+{
+    internal static IEnumerable<Func<object>> All =>
+    [
+        () => new Estimate { Value = 1234.5, Lower = -0.25, Upper = 4321.125, Level = 0.9, Method = "of-a-caller", Count = 12345, Unit = "minutes" },
+        () => new Estimate { Value = null, Level = 0.95, Method = "wilson", Count = 0, Unit = Units.Fraction },
+        () => default(ProportionTally),
+        () => new ProportionTally(1234, 56789),
+        () => Proportion.Estimate(new ProportionTally(1234, 56789)),
+        () => Proportion.Estimate(ProportionTally.Empty),
+        () => default(MeanTally),
+        () => MeanTally.Of([1.5, -2.25, 1000000.125]),
+        () => Compared(20, 26),
+        () => Comparison.Between(ProportionTally.Empty, ProportionTally.Empty),
+        () => Compared(20, 26) with { NotComparable = new NotComparable { Reason = NotComparableReason.DifferentUnits, Detail = "points and fractions" } },
+        () => Compared(20, 26) with { Provisional = "the month is not over" },
+        () => Compared(20, 260).Judge(Better.Higher),
+        () => Compared(20, 26).Judge(Better.Lower, margin: 0.015, adjustedPValue: 0.5),
+        () => new SegmentComparison { Segment = "phone", Comparison = Compared(20, 26), AdjustedPValue = 0.0625 },
+        () => Proportion.Compare(new(3, 40), new(9, 50), 0.9, ProportionDifferenceInterval.MiettinenNurminen),
+        () => default(PairedProportionTally),
+        () => new PairedProportionTally(1234, 6, 16, 80),
+        () => PairedProportion.Difference(new(59, 6, 16, 80), method: PairedDifferenceInterval.Newcombe),
+        () => PairedProportion.Test(new(59, 6, 16, 1080)),
+        () => PairedProportion.Test(default, McNemarMethod.ChiSquared),
+        () => SquareTable.StuartMaxwell(new long[,] { { 20, 0, 5 }, { 0, 1500, 4 }, { 1, 2, 30 } }),
+        () => SquareTable.Bowker(new long[,] { { 20, 0, 5 }, { 0, 15, 4 }, { 1, 2, 30 } }),
+        () => NumberNeeded.Of(Compared(20, 260).Change),
+        () => NumberNeeded.Of(Compared(20, 26).Change),
+        () => NumberNeeded.Of(Compared(260, 20).Change),
+        () => NumberNeeded.Of(Proportion.Estimate(ProportionTally.Empty)),
+        () => default(CorrelationTally),
+        () => CorrelationTally.Of([(1.5, 2), (-2.25, 1000), (7, 4), (8, 1), (9, 3)]),
+        () => Correlation.Estimate(CorrelationTally.Of([(1.5, 2), (-2.25, 1000), (7, 4), (8, 1), (9, 3)])),
+        () => new SignificanceTest { Statistic = 1.5, PValue = 0.13361440253771617, Null = 0.5, Count = 9, Method = "score", Unit = Units.Fraction },
+    ];
+
+    private static Comparison Compared(long baseline, long current) =>
+        Comparison.Between(new ProportionTally(baseline, 1000), new ProportionTally(current, 1100));
+}
