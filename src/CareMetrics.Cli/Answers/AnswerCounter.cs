@@ -1,0 +1,157 @@
+using CareMetrics.Nps;
+using CareMetrics.Statistics;
+
+namespace CareMetrics.Cli.Answers;
+
+/// <summary>Counts the rows of answers into every breakdown at once.</summary>
+internal sealed class AnswerCounter : ITableCounter
+{
+    private readonly AnswerQuery _query;
+    private readonly AnswerDates _dates;
+    private readonly MissingTexts _missing;
+    private readonly Interner _customers = new();
+    private AnswerPlan? _plan;
+    private AnswerLayout _layout;
+    private BadValues? _badScores;
+    private BadValues? _badDates;
+    private long _rows;
+    private bool _hasNobody;
+
+    internal AnswerCounter(AnswerQuery query)
+    {
+        _query = query;
+        _dates = new AnswerDates(query.DateFormat, query.Zone);
+        _missing = new MissingTexts(query.MissingTexts);
+    }
+
+    public void Begin(TableFile file)
+    {
+        _plan ??= new AnswerPlan(_query, file);
+        _layout = _plan.Locate(file);
+        _badScores ??= new BadValues(
+            _plan.Columns.Score!, "scores", InputErrors.Allowed(_query.Scale), "--invalid count counts them apart");
+        _badDates ??= new BadValues(_plan.Columns.Date ?? "", "dates", _dates.Allowed, null);
+    }
+
+    public void Count(TableFile file)
+    {
+        _rows++;
+        AnswerRow row = default;
+        row.Customer = AnswerRow.Nobody;
+        int failed = _plan!.FirstFailed(file);
+        foreach (Grouping grouping in _plan.Groupings)
+        {
+            grouping.Read(file);
+        }
+
+        if (_layout.Date >= 0)
+        {
+            row.Date = _dates.Read(file.Field(_layout.Date), out row.Day, out row.Instant);
+        }
+
+        if (failed >= 0)
+        {
+            (row.Fate, row.Reason) = (RowFate.Filtered, failed);
+        }
+        else
+        {
+            if (row.Date is DateReading.NoSuchDay or DateReading.OtherForm)
+            {
+                NoteBadDate(file, row.Date);
+            }
+
+            ReadScore(file, ref row);
+            if (row.Fate == RowFate.Answered && _layout.Customer >= 0)
+            {
+                row.Customer = ReadCustomer(file);
+            }
+        }
+
+        foreach (PeriodCounts counts in _plan.Counts)
+        {
+            counts.Count(row);
+        }
+    }
+
+    public AnswerSummary Finish()
+    {
+        if (BadValues.Error([.. _query.Files.Select(AnswerReader.Name)], _badScores!, _badDates!) is { } error)
+        {
+            throw error;
+        }
+
+        PeriodCounts primary = _plan!.Primary;
+        ScoreDistribution distribution = primary.Distribution();
+        (DateOnly First, DateOnly Last)? days = primary.Days();
+        return new AnswerSummary
+        {
+            Columns = _plan.Columns,
+            Breakdowns = _plan.Breakdowns(),
+            Ledger = new RowLedger
+            {
+                Read = _rows,
+                Answered = distribution.Tally.Answered,
+                Missing = distribution.Missing,
+                Invalid = distribution.Invalid,
+                Superseded = primary.Totals.Cells.Sum(cell => cell.Superseded),
+                ExcludedByReason = primary.Exclusions.ByReason,
+            },
+            Distribution = distribution,
+            FirstDay = days?.First,
+            LastDay = days?.Last,
+            MostAnswersOfACustomer = primary.MostAnswersOfACustomer,
+            Definition = DefinitionText.OfAnswers(_query, _plan, _hasNobody),
+        };
+    }
+
+    private void ReadScore(TableFile file, ref AnswerRow row)
+    {
+        ReadOnlySpan<byte> text = file.Field(_layout.Score);
+        if (text.IsEmpty || _missing.Contains(text))
+        {
+            row.Fate = RowFate.Missing;
+            return;
+        }
+
+        ScoreReading reading = ScoreText.Read(text, _query.Scale, out row.Score);
+        if (reading == ScoreReading.Score)
+        {
+            return;
+        }
+
+        string found = file.Text(_layout.Score);
+        row.Fate = RowFate.Invalid;
+        if (_query.Invalid == InvalidAnswers.Fail)
+        {
+            _badScores!.Add(ScoreText.Kind(reading, _query.Scale), file.Name, file.Line, found);
+        }
+    }
+
+    private void NoteBadDate(TableFile file, DateReading reading)
+    {
+        string found = file.Text(_layout.Date);
+        if (_query.Invalid == InvalidAnswers.Fail)
+        {
+            _badDates!.Add(
+                reading == DateReading.NoSuchDay ? "not in the calendar" : _dates.NotInForm, file.Name, file.Line, found);
+        }
+    }
+
+    private int ReadCustomer(TableFile file)
+    {
+        ReadOnlySpan<byte> text = file.Field(_layout.Customer);
+        if (text.IsEmpty)
+        {
+            _hasNobody = true;
+            return AnswerRow.Nobody;
+        }
+
+        if (!_customers.TryGet(text, out int customer))
+        {
+            _ = file.Text(_layout.Customer);
+            customer = _customers.Add(text);
+        }
+
+        return customer;
+    }
+}

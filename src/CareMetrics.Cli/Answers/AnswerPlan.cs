@@ -1,0 +1,106 @@
+using CareMetrics.Periods;
+
+namespace CareMetrics.Cli.Answers;
+
+/// <summary>Where the columns stand in one file; −1 where there is none.</summary>
+internal readonly record struct AnswerLayout(int Score, int Customer, int Date);
+
+/// <summary>What is counted, once the first header is known: the columns used, the filters, the breakdowns that the table can give.</summary>
+internal sealed class AnswerPlan
+{
+    private const string NoDate = "no date";
+    private const string UnreadableDate = "unreadable date";
+
+    private readonly RowFilter[] _filters;
+    private readonly List<PlannedBreakdown?> _breakdowns;
+
+    internal AnswerPlan(AnswerQuery query, TableFile first)
+    {
+        var finder = new ColumnFinder(first.Name, first.Columns);
+        int score = finder.Require(query.ScoreColumn, UsualNames.Score, "score", "--score");
+        int? customer = query.Latest
+            ? finder.Require(query.CustomerColumn, UsualNames.Customer, "customer", "--customer", "--latest")
+            : finder.Find(query.CustomerColumn, UsualNames.Customer, "customer", "--customer");
+        _filters = [.. query.Where.Select(filter => new RowFilter(filter))];
+        Groupings = [];
+        bool[] hasColumns = [.. query.Breakdowns.Select(breakdown => !breakdown.IsOptional || breakdown.By.All(name => finder.Find(name) is not null))];
+        int? date = FindDate(query, finder, query.Breakdowns.Where((_, i) => hasColumns[i]));
+        _breakdowns = [.. query.Breakdowns.Select((breakdown, i) =>
+            hasColumns[i] && (breakdown.Every is null || date is not null) ? new PlannedBreakdown(breakdown.Every, GroupingBy(breakdown.By)) : (PlannedBreakdown?)null)];
+
+        Columns = new AnswerColumns { Score = first.Columns[score], Customer = NameOf(customer), Date = NameOf(date) };
+        string[] reasons = [.. _filters.Select(filter => filter.Reason), NoDate, UnreadableDate];
+        IEnumerable<PeriodKind?> lengths = _breakdowns.OfType<PlannedBreakdown>().Select(breakdown => breakdown.Every).DefaultIfEmpty().Distinct();
+        Counts = [.. lengths.Select((every, i) => new PeriodCounts(query, every, GroupingsEvery(every), customer is not null, i == 0, reasons))];
+
+        string? NameOf(int? column) => column is { } index ? first.Columns[index] : null;
+    }
+
+    internal AnswerColumns Columns { get; }
+
+    internal List<Grouping> Groupings { get; }
+
+    /// <summary>One for every length of period that is counted; that of the first breakdown comes first.</summary>
+    internal PeriodCounts[] Counts { get; }
+
+    /// <summary>What the ledger is made of.</summary>
+    internal PeriodCounts Primary => Counts[0];
+
+    internal IEnumerable<string> FilterWords => _filters.Select(filter => filter.Words);
+
+    internal AnswerLayout Locate(TableFile file)
+    {
+        var finder = new ColumnFinder(file.Name, file.Columns);
+        foreach (RowFilter filter in _filters)
+        {
+            filter.Locate(finder);
+        }
+
+        foreach (Grouping grouping in Groupings)
+        {
+            grouping.Locate(finder);
+        }
+
+        return new AnswerLayout(IndexOf(Columns.Score), IndexOf(Columns.Customer), IndexOf(Columns.Date));
+
+        int IndexOf(string? column) => column is null ? -1 : finder.Require(column);
+    }
+
+    /// <inheritdoc cref="RowFilter.FirstFailed"/>
+    internal int FirstFailed(TableFile row) => RowFilter.FirstFailed(_filters, row);
+
+    internal IReadOnlyList<IReadOnlyList<AnswerCell>?> Breakdowns() => [.. _breakdowns.Select(breakdown =>
+        breakdown is { } planned ? Counts.First(counts => counts.Every == planned.Every).CellsBy(planned.Grouping) : null)];
+
+    /// <summary>The date column if anything needs one, or if it is named.</summary>
+    private static int? FindDate(AnswerQuery query, ColumnFinder finder, IEnumerable<Breakdown> breakdowns)
+    {
+        Breakdown[] byPeriod = [.. breakdowns.Where(breakdown => breakdown.Every is not null)];
+        string? neededFor = query.Latest ? "--latest" : byPeriod.Any(breakdown => !breakdown.IsOptional) ? "--every" : null;
+        return neededFor is not null ? finder.Require(query.DateColumn, UsualNames.Date, "date", "--date", neededFor)
+            : query.DateColumn is not null || byPeriod.Length > 0 ? finder.Find(query.DateColumn, UsualNames.Date, "date", "--date")
+            : null;
+    }
+
+    private Grouping? GroupingBy(IReadOnlyList<string> by)
+    {
+        if (by.Count == 0)
+        {
+            return null;
+        }
+
+        Grouping? known = Groupings.Find(grouping => grouping.By.SequenceEqual(by, StringComparer.Ordinal));
+        if (known is null)
+        {
+            known = new Grouping(by);
+            Groupings.Add(known);
+        }
+
+        return known;
+    }
+
+    private IEnumerable<Grouping> GroupingsEvery(PeriodKind? every) =>
+        _breakdowns.OfType<PlannedBreakdown>().Where(breakdown => breakdown.Every == every).Select(breakdown => breakdown.Grouping).OfType<Grouping>().Distinct();
+
+    private readonly record struct PlannedBreakdown(PeriodKind? Every, Grouping? Grouping);
+}

@@ -1,0 +1,62 @@
+using System.Text;
+using CareMetrics.Nps;
+using CareMetrics.Periods;
+using CareMetrics.Statistics;
+
+namespace CareMetrics.Cli.Answers;
+
+/// <summary>What to read, which columns hold what, and how to count it. Columns that are null are found by their usual names.</summary>
+internal sealed record AnswerQuery
+{
+    /// <summary>The files, read as one table; "-" is standard input.</summary>
+    public required IReadOnlyList<string> Files { get; init; }
+
+    /// <summary>The ways in which the answers are counted, all in one pass.</summary>
+    public required IReadOnlyList<Breakdown> Breakdowns { get; init; }
+
+    public string? ScoreColumn { get; init; }
+
+    public string? CustomerColumn { get; init; }
+
+    public string? DateColumn { get; init; }
+
+    /// <summary>Rows for which a column has another value are excluded; all must match.</summary>
+    public IReadOnlyList<ColumnFilter> Where { get; init; } = [];
+
+    /// <summary>Only the latest answer of a customer in a period counts; older ones are superseded.</summary>
+    public bool Latest { get; init; }
+
+    public NpsScale Scale { get; init; } = NpsScale.ZeroToTen;
+
+    public InvalidAnswers Invalid { get; init; } = InvalidAnswers.Fail;
+
+    /// <summary>Texts that stand for no answer, beside the blank.</summary>
+    public IReadOnlyList<string> MissingTexts { get; init; } = [];
+
+    /// <summary>A .NET date format, or null for ISO 8601.</summary>
+    public string? DateFormat { get; init; }
+
+    /// <summary>The zone whose calendar days the periods are made of.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>The field delimiter, or null to detect it.</summary>
+    public char? Delimiter { get; init; }
+
+    public Encoding? Encoding { get; init; }
+
+    /// <summary>The file holds counts already.</summary>
+    public bool Tallied { get; init; }
+}
+
+/// <summary>One way of counting: by the values of some columns, by period, or both; neither is one total.</summary>
+internal sealed record Breakdown
+{
+    public IReadOnlyList<string> By { get; init; } = [];
+
+    public PeriodKind? Every { get; init; }
+
+    /// <summary>Left out, with no error, where a column or the date is not in the file: for a report that shows what there is.</summary>
+    public bool IsOptional { get; init; }
+}
+
+internal sealed record ColumnFilter(string Column, string Value);

@@ -1,0 +1,80 @@
+using CareMetrics.Nps;
+using CareMetrics.Periods;
+
+namespace CareMetrics.Cli.Answers;
+
+/// <summary>All that one pass over the answers counted.</summary>
+internal sealed record AnswerSummary
+{
+    /// <summary>The columns that were used, as named in the header; null where the table has none.</summary>
+    public required AnswerColumns Columns { get; init; }
+
+    /// <summary>One per breakdown of the query, in order; null where an optional one had no column.</summary>
+    public required IReadOnlyList<IReadOnlyList<AnswerCell>?> Breakdowns { get; init; }
+
+    /// <summary>Every row read, accounted for as the first breakdown counts it: a row without a date is left out of those by period only.</summary>
+    public required RowLedger Ledger { get; init; }
+
+    /// <summary>All answers that the first breakdown counts, by score; null for tallies of categories.</summary>
+    public required ScoreDistribution? Distribution { get; init; }
+
+    /// <summary>First and last day of a counted answer in the zone asked for; null where no date was needed.</summary>
+    public DateOnly? FirstDay { get; init; }
+
+    public DateOnly? LastDay { get; init; }
+
+    /// <summary>The most answers of any one customer that the first breakdown counts; null where customers are not known.</summary>
+    public long? MostAnswersOfACustomer { get; init; }
+
+    /// <summary>What was counted, in words: scale, unit, date used, zone, filters.</summary>
+    public required string Definition { get; init; }
+}
+
+internal sealed record AnswerColumns
+{
+    /// <summary>Null where the file holds counts of categories.</summary>
+    public string? Score { get; init; }
+
+    public string? Customer { get; init; }
+
+    public string? Date { get; init; }
+}
+
+/// <summary>The answers of one group and period. A total's group is null; a breakdown without periods has a null period.</summary>
+internal sealed record AnswerCell
+{
+    /// <summary>The values of the breakdown's columns, joined by " / "; null for the total.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>Null in a breakdown without periods, and for rows without a date in one with them.</summary>
+    public Period? Period { get; init; }
+
+    /// <summary>Detractors, passives, promoters, missing and invalid.</summary>
+    public required NpsTally Tally { get; init; }
+
+    /// <summary>The same answers by customer; null where customers are not known.</summary>
+    public NpsCustomerTally? Customers { get; init; }
+
+    public long Superseded { get; init; }
+
+    public long Excluded { get; init; }
+}
+
+/// <summary>Rows read = answered + missing + invalid + superseded + excluded.</summary>
+internal sealed record RowLedger
+{
+    public required long Read { get; init; }
+
+    public required long Answered { get; init; }
+
+    public required long Missing { get; init; }
+
+    public required long Invalid { get; init; }
+
+    public required long Superseded { get; init; }
+
+    /// <summary>By reason, such as a filter ("channel is not phone") or "no date"; in the order first met.</summary>
+    public required IReadOnlyList<(string Reason, long Rows)> ExcludedByReason { get; init; }
+
+    public long Excluded => ExcludedByReason.Sum(part => part.Rows);
+}

@@ -1,0 +1,51 @@
+using System.Runtime.InteropServices;
+using CareMetrics.Nps;
+
+namespace CareMetrics.Cli.Answers;
+
+/// <summary>The cells of one way of grouping, or of the total, by period.</summary>
+internal sealed class CellSet(Grouping? grouping, bool hasOneCell)
+{
+    private readonly List<CellCounts> _cells = [];
+    private readonly Dictionary<long, int> _ids = [];
+    private readonly CustomerTable _customers = new();
+    private CustomerAnswers[] _customersOfOneCell = [];
+
+    internal Grouping? Grouping => grouping;
+
+    internal IReadOnlyList<CellCounts> Cells => _cells;
+
+    internal CellCounts this[int cell] => _cells[cell];
+
+    /// <summary>The cell in which the row read last stands.</summary>
+    internal int IndexOf(int period)
+    {
+        int group = grouping?.Current ?? CellCounts.Total;
+        long key = ((long)period << 32) | (uint)group;
+        ref int id = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, key, out bool isKnown);
+        if (!isKnown)
+        {
+            id = _cells.Count;
+            _cells.Add(new CellCounts(period, group));
+        }
+
+        return id;
+    }
+
+    internal void Add(int cell, NpsCategory category, int customer)
+    {
+        if (!hasOneCell)
+        {
+            _cells[cell].Add(category, ref _customers[customer, cell]);
+            return;
+        }
+
+        // With one cell the customer's number is the place, and no table is needed.
+        if (customer >= _customersOfOneCell.Length)
+        {
+            Array.Resize(ref _customersOfOneCell, Math.Max(1 << 10, 2 * customer));
+        }
+
+        _cells[cell].Add(category, ref _customersOfOneCell[customer]);
+    }
+}

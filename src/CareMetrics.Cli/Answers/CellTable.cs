@@ -1,0 +1,61 @@
+using CareMetrics.Nps;
+using CareMetrics.Periods;
+
+namespace CareMetrics.Cli.Answers;
+
+/// <summary>Orders cells as they are shown: by period, those without one last; in a period by group, the total last.</summary>
+internal static class CellTable
+{
+    /// <param name="totals">The total of every period.</param>
+    /// <param name="groups">The groups of every period, or null.</param>
+    /// <param name="periods">The periods by their numbers; null where there are none.</param>
+    /// <param name="customersKnown">Whether the cells know their customers.</param>
+    internal static IReadOnlyList<AnswerCell> Of(CellSet totals, CellSet? groups, Func<int, Period>? periods, bool customersKnown)
+    {
+        IEnumerable<CellCounts> found = groups is null ? totals.Cells : totals.Cells.Concat(groups.Cells);
+        IEnumerable<AnswerCell> cells = found.Select(cell => new AnswerCell
+        {
+            Group = cell.Group == CellCounts.Total ? null : groups!.Grouping!.Name(cell.Group),
+            Period = periods is null || cell.Period == CellCounts.NoPeriod ? null : periods(cell.Period),
+            Tally = cell.Tally,
+            Customers = customersKnown ? cell.Customers : null,
+            Superseded = cell.Superseded,
+            Excluded = cell.Excluded,
+        });
+        return Ordered(cells, customersKnown);
+    }
+
+    /// <summary>Orders cells and adds an empty total for every period without a row between the first and the last.</summary>
+    private static IReadOnlyList<AnswerCell> Ordered(IEnumerable<AnswerCell> cells, bool customersKnown)
+    {
+        List<AnswerCell> all = [.. cells];
+        all.AddRange(Gaps(all).Select(period => new AnswerCell
+        {
+            Period = period,
+            Tally = NpsTally.Empty,
+            Customers = customersKnown ? NpsCustomerTally.Empty : null,
+        }));
+        return
+        [
+            .. all.OrderBy(cell => cell.Period is null)
+                .ThenBy(cell => cell.Period)
+                .ThenBy(cell => cell.Group is null)
+                .ThenBy(cell => cell.Group, StringComparer.Ordinal),
+        ];
+    }
+
+    private static List<Period> Gaps(List<AnswerCell> cells)
+    {
+        List<Period> periods = [.. cells.Select(cell => cell.Period).OfType<Period>().Distinct().Order()];
+        var gaps = new List<Period>();
+        for (int i = 1; i < periods.Count; i++)
+        {
+            for (Period period = periods[i - 1].Next(); period.CompareTo(periods[i]) < 0; period = period.Next())
+            {
+                gaps.Add(period);
+            }
+        }
+
+        return gaps;
+    }
+}

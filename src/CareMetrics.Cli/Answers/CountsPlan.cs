@@ -1,0 +1,135 @@
+using CareMetrics.Periods;
+
+namespace CareMetrics.Cli.Answers;
+
+/// <summary>Where the columns of counts stand in one file; −1 where there is none.</summary>
+internal sealed record CountsLayout
+{
+    internal int Score { get; init; } = -1;
+
+    internal int Count { get; init; } = -1;
+
+    internal int Detractors { get; init; } = -1;
+
+    internal int Passives { get; init; } = -1;
+
+    internal int Promoters { get; init; } = -1;
+
+    internal int Missing { get; init; } = -1;
+
+    internal int Period { get; init; } = -1;
+}
+
+/// <summary>What is added up from a file of counts, once the first header is known.</summary>
+/// <remarks>One plain breakdown takes the groups and periods that the file has; others take what they name.</remarks>
+internal sealed class CountsPlan
+{
+    private readonly AnswerQuery _query;
+    private readonly RowFilter[] _filters;
+    private readonly List<CountsBreakdown?> _breakdowns;
+    private readonly bool _isByScore;
+    private readonly string[] _countColumns;
+    private readonly string? _missing;
+    private readonly string? _period;
+    private readonly PeriodTexts _periods;
+    private CountsLayout _layout = null!;
+
+    internal CountsPlan(AnswerQuery query, TableFile first)
+    {
+        _query = query;
+        var finder = new ColumnFinder(first.Name, first.Columns);
+        _countColumns = FindCounts(query, first, finder, out _isByScore);
+        Score = _isByScore ? _countColumns[0] : null;
+        _missing = NameOf(finder.FindUsual(UsualNames.Missing, "count of missing answers"));
+        _filters = [.. query.Where.Select(filter => new RowFilter(filter))];
+
+        bool takesAll = query.Breakdowns is [{ By.Count: 0, Every: null, IsOptional: false }];
+        int? group = takesAll ? finder.FindUsual(UsualNames.Group, "group") : null;
+        PeriodKind? every = query.Breakdowns.FirstOrDefault(breakdown => breakdown is { Every: not null, IsOptional: false })?.Every;
+        bool wantsPeriod = takesAll || query.Breakdowns.Any(breakdown => breakdown.Every is not null);
+        int? period = every is not null ? finder.Require(null, UsualNames.Period, "period", null, "--every")
+            : wantsPeriod ? finder.FindUsual(UsualNames.Period, "period") : null;
+        _period = NameOf(period);
+        _periods = new PeriodTexts(every);
+        _breakdowns = takesAll
+            ? [new CountsBreakdown(group is { } index ? [first.Columns[index]] : [], _period is not null)]
+            : [.. query.Breakdowns.Select(breakdown =>
+                breakdown.IsOptional && ((breakdown.Every is not null && _period is null) || breakdown.By.Any(name => finder.Find(name) is null))
+                    ? null
+                    : new CountsBreakdown(breakdown.By, breakdown.Every is not null))];
+
+        string? NameOf(int? column) => column is { } index ? first.Columns[index] : null;
+    }
+
+    /// <summary>The column of scores; null where categories are counted.</summary>
+    internal string? Score { get; }
+
+    internal IReadOnlyList<string> Reasons => [.. _filters.Select(filter => filter.Reason)];
+
+    internal string Definition => _isByScore
+        ? DefinitionText.OfScoreCounts(_query, _countColumns[0], _countColumns[1], _filters.Select(filter => filter.Words))
+        : DefinitionText.OfCategoryCounts(_countColumns, _filters.Select(filter => filter.Words));
+
+    internal CountsLayout Locate(TableFile file)
+    {
+        var finder = new ColumnFinder(file.Name, file.Columns);
+        foreach (RowFilter filter in _filters)
+        {
+            filter.Locate(finder);
+        }
+
+        foreach (CountsBreakdown? breakdown in _breakdowns)
+        {
+            breakdown?.Grouping?.Locate(finder);
+        }
+
+        _layout = new CountsLayout
+        {
+            Missing = _missing is null ? -1 : finder.Require(_missing),
+            Period = _period is null ? -1 : finder.Require(_period),
+        };
+        return _layout = _isByScore
+            ? _layout with { Score = finder.Require(_countColumns[0]), Count = finder.Require(_countColumns[1]) }
+            : _layout with
+            {
+                Detractors = finder.Require(_countColumns[0]),
+                Passives = finder.Require(_countColumns[1]),
+                Promoters = finder.Require(_countColumns[2]),
+            };
+    }
+
+    /// <inheritdoc cref="RowFilter.FirstFailed"/>
+    internal int FirstFailed(TableFile row) => RowFilter.FirstFailed(_filters, row);
+
+    internal void Add(TableFile file, in RowCounts row)
+    {
+        int period = _layout.Period < 0 ? 0 : _periods.IdOf(file, _layout.Period);
+        foreach (CountsBreakdown? breakdown in _breakdowns)
+        {
+            breakdown?.Add(file, row, period);
+        }
+    }
+
+    internal IReadOnlyList<IReadOnlyList<AnswerCell>?> Breakdowns() => [.. _breakdowns.Select(breakdown => breakdown?.Cells(id => _periods[id]))];
+
+    private static string[] FindCounts(AnswerQuery query, TableFile file, ColumnFinder finder, out bool isByScore)
+    {
+        int?[] categories =
+        [
+            finder.FindUsual(UsualNames.Detractors, "count of detractors"),
+            finder.FindUsual(UsualNames.Passives, "count of passives"),
+            finder.FindUsual(UsualNames.Promoters, "count of promoters"),
+        ];
+        bool hasCategories = categories.All(column => column is not null);
+        int? score = finder.Find(query.ScoreColumn, UsualNames.Score, "score", "--score");
+        int? count = score is null ? null : finder.FindUsual(UsualNames.Count, "count");
+        isByScore = score is not null && count is not null;
+        if (isByScore && hasCategories && query.ScoreColumn is null)
+        {
+            throw InputErrors.TwoKindsOfCounts(file.Name);
+        }
+
+        int?[] found = isByScore ? [score, count] : hasCategories && query.ScoreColumn is null ? categories : throw InputErrors.NoCounts(file.Name, file.Columns);
+        return [.. found.Select(column => file.Columns[column!.Value])];
+    }
+}

@@ -1,0 +1,87 @@
+using CareMetrics.Nps;
+using CareMetrics.Periods;
+
+namespace CareMetrics.Cli.Answers;
+
+/// <summary>What was counted, in one line of words.</summary>
+internal static class DefinitionText
+{
+    internal static string OfAnswers(AnswerQuery query, AnswerPlan plan, bool hasNobody)
+    {
+        AnswerColumns columns = plan.Columns;
+        List<string> parts = [$"NPS of answers {On(query.Scale)} in column {Shown.Quoted(columns.Score!)}"];
+        if (columns.Customer is { } customer)
+        {
+            parts.Add($"customers by {Shown.Quoted(customer)}" + (hasNobody ? ", each row without one a customer of its own" : ""));
+        }
+
+        if (columns.Date is { } date)
+        {
+            parts.Add($"dated by {Shown.Quoted(date)} in {query.Zone.Id}");
+        }
+
+        AddChoices(parts, query, plan.FilterWords);
+        if (query.Latest)
+        {
+            parts.Add($"{Latest(plan)}, of equal times the later row");
+        }
+
+        return string.Join("; ", parts);
+    }
+
+    internal static string OfScoreCounts(AnswerQuery query, string score, string count, IEnumerable<string> filters)
+    {
+        List<string> parts = [$"NPS of counts {On(query.Scale)} in columns {Shown.Quoted(score)} and {Shown.Quoted(count)}"];
+        AddChoices(parts, query, filters);
+        return string.Join("; ", parts);
+    }
+
+    internal static string OfCategoryCounts(IReadOnlyList<string> columns, IEnumerable<string> filters)
+    {
+        List<string> parts = [$"NPS of counts of detractors, passives and promoters in columns {string.Join(", ", columns.Select(Shown.Quoted))}"];
+        AddFilters(parts, filters);
+        return string.Join("; ", parts);
+    }
+
+    private static void AddChoices(List<string> parts, AnswerQuery query, IEnumerable<string> filters)
+    {
+        if (query.MissingTexts.Count > 0)
+        {
+            parts.Add($"missing are blanks and {string.Join(", ", query.MissingTexts.Select(Shown.Quoted))}");
+        }
+
+        AddFilters(parts, filters);
+    }
+
+    private static void AddFilters(List<string> parts, IEnumerable<string> filters)
+    {
+        string[] words = [.. filters];
+        if (words.Length > 0)
+        {
+            parts.Add($"only rows where {string.Join(" and ", words)}");
+        }
+    }
+
+    private static string On(NpsScale scale) =>
+        $"on the {scale.Minimum}–{scale.Maximum} scale (detractors {Range(scale.Minimum, scale.DetractorMaximum)}, " +
+        $"promoters {Range(scale.PromoterMinimum, scale.Maximum)})";
+
+    private static string Range(int from, int to) => from == to ? $"{from}" : $"{from}–{to}";
+
+    private static string Latest(AnswerPlan plan)
+    {
+        string[] lengths = [.. plan.Counts.Select(counts => counts.Every).OfType<PeriodKind>().Select(Word)];
+        bool isAlsoWhole = plan.Counts.Any(counts => counts.Every is null);
+        string latest = "latest answer per customer" + (isAlsoWhole || lengths.Length == 0 ? "" : $" and {lengths[0]}");
+        return isAlsoWhole && lengths.Length > 0 ? $"{latest}, by {string.Join(" and ", lengths)} per customer and {string.Join(" or ", lengths)}" : latest;
+    }
+
+    internal static string Word(PeriodKind kind) => kind switch
+    {
+        PeriodKind.Week => "week",
+        PeriodKind.Month => "month",
+        PeriodKind.Quarter => "quarter",
+        PeriodKind.HalfYear => "half-year",
+        _ => "year",
+    };
+}

@@ -1,0 +1,79 @@
+using CareMetrics.Nps;
+
+namespace CareMetrics.Cli.Answers;
+
+/// <summary>Every message about bad data but those of bad values (<see cref="BadValues"/>): file, line, column, found, allowed.</summary>
+internal static class InputErrors
+{
+    internal static InputException NoSuchFile(string file) => new($"{file}: no such file");
+
+    internal static InputException Folder(string file) => new($"{file}: is a folder; name the files in it");
+
+    /// <summary>What went wrong while a file was opened or read.</summary>
+    internal static InputException Unreadable(string file, Exception cause) => cause switch
+    {
+        FileNotFoundException or DirectoryNotFoundException or ArgumentException => NoSuchFile(file),
+        UnauthorizedAccessException => new($"{file}: no permission to read it"),
+        _ => new($"{file}: cannot be read: {Shown.Plain(cause.Message)}"),
+    };
+
+    internal static InputException Empty(string file) =>
+        new($"{file}: the file is empty; needed is a header line, then a row for each answer");
+
+    internal static InputException NoRows(string file) =>
+        new($"{file}: a header and no rows; needed is a row for each answer");
+
+    internal static InputException NoColumn(string file, string name, IReadOnlyList<string> columns) =>
+        new($"{file}: no column {Shown.Quoted(name)}; the columns are {Shown.Names(columns)}{EncodingHint(columns)}");
+
+    internal static InputException NotFound(string file, string what, string? option, IReadOnlyList<string> columns, string? neededFor = null) => new(
+        $"{file}: no {what} column found{(neededFor is null ? "" : $", which {neededFor} needs")}; " +
+        $"{(option is null ? "" : $"name it with {option} COLUMN; ")}the columns are {Shown.Names(columns)}{EncodingHint(columns)}");
+
+    internal static InputException Ambiguous(string file, string what, IReadOnlyList<string> candidates, string? option) => new(
+        $"{file}: {string.Join(" and ", candidates.Select(Shown.Quoted))} could {(candidates.Count == 2 ? "both" : "all")} be the {what}; " +
+        (option is null ? "rename one" : $"choose one with {option} COLUMN"));
+
+    internal static InputException AmbiguousName(string file, string name, IReadOnlyList<string> candidates) => new(
+        $"{file}: {Shown.Quoted(name)} could be {string.Join(" or ", candidates.Select(Shown.Quoted))}; name the column exactly");
+
+    internal static InputException Repeated(string file, string name, int times) =>
+        new($"{file}: {times} columns are named {Shown.Quoted(name)}; a column that is used needs a name of its own");
+
+    internal static InputException FieldCount(string file, long line, int found, int expected) =>
+        new($"{file}: line {line}: {found} {(found == 1 ? "field" : "fields")} found; the header has {expected}");
+
+    internal static InputException UnclosedQuote(string file, long line) =>
+        new($"{file}: line {line}: a quote opens in this row and never closes");
+
+    internal static InputException RowTooLong(string file, long line, int limit) =>
+        new($"{file}: line {line}: a row of more than {limit >> 20} MiB; does a quote in it never close?");
+
+    internal static InputException Undecodable(string file, long line, string column, string found, string encoding) => new(
+        $"{file}: line {line}, column {Shown.Quoted(column)}: found {Shown.Quoted(found)}, which is not valid {encoding}; " +
+        "name the file's encoding with --encoding, such as --encoding windows-1252");
+
+    internal static InputException Count(string file, long line, string column, string found) => new(
+        $"{file}: line {line}, column {Shown.Quoted(column)}: found {Shown.Quoted(found)}; a count is a whole number, 0 or more");
+
+    internal static InputException BlankGroup(string file, long line, string column) => new(
+        $"{file}: line {line}, column {Shown.Quoted(column)}: blank; every row of counts needs its group, and totals are made from the groups");
+
+    internal static InputException Period(string file, long line, string column, string found, string allowed) => new(
+        $"{file}: line {line}, column {Shown.Quoted(column)}: found {Shown.Quoted(found)}; {allowed}");
+
+    internal static InputException NoCounts(string file, IReadOnlyList<string> columns) => new(
+        $"{file}: no counts found; --tallied needs the columns detractors, passives and promoters, or score and n; " +
+        $"the columns are {Shown.Names(columns)}{EncodingHint(columns)}");
+
+    internal static InputException TwoKindsOfCounts(string file) => new(
+        $"{file}: has both detractors, passives and promoters, and score and n; --tallied needs one of the two");
+
+    internal static InputException CountsTooLarge(string file, long line) => new(
+        $"{file}: line {line}: the counts together pass {long.MaxValue}");
+
+    internal static string Allowed(NpsScale scale) => $"allowed are whole numbers from {scale.Minimum} to {scale.Maximum}";
+
+    private static string EncodingHint(IReadOnlyList<string> columns) =>
+        columns.Any(name => name.Contains('\uFFFD') || name.Contains('\uFFFF')) ? "; is the encoding right (--encoding)?" : "";
+}

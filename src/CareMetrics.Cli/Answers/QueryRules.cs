@@ -1,0 +1,38 @@
+namespace CareMetrics.Cli.Answers;
+
+/// <summary>What must hold of a query before any file is opened.</summary>
+internal static class QueryRules
+{
+    internal static void Check(AnswerQuery query)
+    {
+        if (query.Files.Count(file => file == "-") > 1)
+        {
+            throw new UsageException("standard input (-) is named more than once; it can be read only once");
+        }
+
+        if (query.Delimiter is { } delimiter && (!char.IsAscii(delimiter) || char.IsLetterOrDigit(delimiter) || delimiter is '"' or '\r' or '\n' or '\0'))
+        {
+            throw new UsageException(
+                $"--delimiter {Shown.Quoted(delimiter.ToString())}: needed is one ASCII character that is no letter, digit, quote or line end, such as , ; | or a tab");
+        }
+
+        if (query.Tallied)
+        {
+            CheckCounts(query);
+        }
+    }
+
+    private static void CheckCounts(AnswerQuery query)
+    {
+        string? option = query.Latest ? "--latest"
+            : query.CustomerColumn is not null ? "--customer"
+            : query.DateColumn is not null ? "--date"
+            : query.DateFormat is not null ? "--date-format"
+            : null;
+        if (option is not null)
+        {
+            throw new UsageException(
+                $"{option} needs a row for each answer; with --tallied a row holds the counts of many, and its period stands in the column period");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace CareMetrics.Cli.Answers;
+
+/// <summary>The names by which columns are found where none is given. Case, spaces, "_" and "-" make no difference.</summary>
+internal static class UsualNames
+{
+    public static IReadOnlyList<string> Score { get; } =
+    [
+        "score", "nps", "nps_score", "nps_rating", "rating", "likelihood", "likelihood_to_recommend", "ltr",
+        "recommend", "would_recommend", "recommendation", "answer",
+    ];
+
+    public static IReadOnlyList<string> Customer { get; } =
+    [
+        "customer", "customer_id", "customer_number", "client", "client_id", "respondent", "respondent_id",
+        "user", "user_id", "contact_id", "member_id", "person_id",
+    ];
+
+    public static IReadOnlyList<string> Date { get; } =
+    [
+        "date", "answered_at", "answered_on", "answer_date", "answered", "timestamp", "created_at", "created",
+        "submitted_at", "submitted", "submission_date", "responded_at", "response_date", "completed_at",
+        "survey_date", "date_time", "time",
+    ];
+
+    /// <summary>Columns of a file of counts.</summary>
+    public static IReadOnlyList<string> Detractors { get; } = ["detractors", "detractor"];
+
+    public static IReadOnlyList<string> Passives { get; } = ["passives", "passive", "neutrals"];
+
+    public static IReadOnlyList<string> Promoters { get; } = ["promoters", "promoter"];
+
+    public static IReadOnlyList<string> Count { get; } = ["n", "count", "answers"];
+
+    public static IReadOnlyList<string> Missing { get; } = ["missing", "blank"];
+
+    public static IReadOnlyList<string> Group { get; } = ["group", "segment"];
+
+    public static IReadOnlyList<string> Period { get; } = ["period"];
+
+    /// <summary>Whether two names are the same but for case, spaces, "_" and "-".</summary>
+    internal static bool Same(string left, string right) =>
+        string.Equals(Key(left), Key(right), StringComparison.OrdinalIgnoreCase);
+
+    private static string Key(string name) => string.Concat(name.Where(letter => letter is not (' ' or '_' or '-')));
+}
