@@ -71,9 +71,9 @@ internal static class Errors
         }
     }
 
-    internal static ArgumentOutOfRangeException Unknown<TEnum>(TEnum value, string parameter)
+    internal static ArgumentOutOfRangeException Unknown<TEnum>(TEnum value, string parameter, string place = "")
         where TEnum : struct, Enum =>
-        new(parameter, $"{parameter} is {value}; allowed are {string.Join(", ", Enum.GetNames<TEnum>())}");
+        new(parameter, $"{parameter}{place} is {value}; allowed are {string.Join(", ", Enum.GetNames<TEnum>())}");
 
     internal const string PeriodForms = "allowed are 2026-W07 (ISO week), 2026-03 (month), 2026-Q1 (quarter), 2026-H1 (half-year) and 2026 (year)";
 
@@ -262,36 +262,19 @@ internal static class Errors
         ? value
         : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; it must be a finite number");
 
-    internal static double RequireSquares(double value, string parameter) => value >= 0 && double.IsFinite(value)
-        ? value
-        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; a sum of squares is a finite number, 0 or more");
-
     internal static ArgumentException Moments(long count, double squaresFirst, double squaresSecond, double products) => new(
         $"{count} pairs cannot have squares {Show(squaresFirst)} and {Show(squaresSecond)} with products {Show(products)}");
 
-    internal static ArgumentOutOfRangeException PairNotFinite(string parameter, long index, double first, double second) => new(
-        parameter, $"{parameter}[{index}] is ({Show(first)}, {Show(second)}); both numbers must be finite");
-
     internal static ArgumentException MoodCutsOutOfOrder(double minimum, double maximum, double ranterMaximum, double raverMinimum) => new(
         $"the scale {Show(minimum)} to {Show(maximum)} with ranters up to {Show(ranterMaximum)} and ravers from {Show(raverMinimum)} is out of order; " +
-        "needed are finite numbers with minimum <= ranterMaximum < raverMinimum <= maximum");
-
-    internal static ArgumentException MoodCutsNotWhole(double minimum, double maximum, double ranterMaximum, double raverMinimum) => new(
-        $"the scale {Show(minimum)} to {Show(maximum)} with ranters up to {Show(ranterMaximum)} and ravers from {Show(raverMinimum)} is of whole numbers; all four must be whole");
+        "needed are finite numbers with minimum <= ranterMaximum < raverMinimum <= maximum, whole ones where scores are whole");
 
     internal static ArgumentOutOfRangeException MoodOutside(string parameter, string place, string found, Conversion.MoodScale scale) => new(
         parameter, $"{place} is {found}; a score on the {scale} scale is a {(scale.WholeNumbers ? "whole number" : "number")} from {Show(scale.Minimum)} to {Show(scale.Maximum)}");
 
-    internal static ArgumentOutOfRangeException CategoryUnknown<TEnum>(string parameter, string place, TEnum found)
-        where TEnum : struct, Enum => new(parameter, $"{place} is {found}; allowed are {string.Join(", ", Enum.GetNames<TEnum>())}");
-
-    internal static void RequireWindow(TimeSpan window, string parameter)
-    {
-        if (window <= TimeSpan.Zero)
-        {
-            throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {window.ToString("c", CultureInfo.InvariantCulture)}; a window is longer than 0, TimeSpan.MaxValue for no bound");
-        }
-    }
+    internal static TimeSpan RequireWindow(TimeSpan window, string parameter) => window > TimeSpan.Zero
+        ? window
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {window.ToString("c", CultureInfo.InvariantCulture)}; a window is longer than 0, TimeSpan.MaxValue for no bound");
 
     internal static ArgumentException SecondContact(string parameter, long index) => new(
         $"{parameter}[{index}] is a second contact of one customer at another instant; give one each, or make each case its own key", parameter);

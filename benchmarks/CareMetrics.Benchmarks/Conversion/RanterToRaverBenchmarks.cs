@@ -12,7 +12,7 @@ public class RanterToRaverBenchmarks
     private static readonly TransitionTally Control = new(new(700, 150, 120, 500), new(70, 110, 90, 100), new(25, 30, 60, 40));
 
     [Benchmark(Baseline = true)]
-    public ConversionRates Rates() => RanterToRaver.Rates(Moves);
+    public ConversionRates Rates() => RanterToRaver.Of(Moves);
 
     [Benchmark]
     public TransitionTests Tests() => RanterToRaver.Test(Moves);

@@ -27,9 +27,8 @@ public sealed class AroundContact<TCustomer>
     public AroundContact(IEnumerable<(TCustomer Customer, DateTimeOffset At)> contacts, TimeSpan before, TimeSpan after)
     {
         ArgumentNullException.ThrowIfNull(contacts);
-        Errors.RequireWindow(before, nameof(before));
-        Errors.RequireWindow(after, nameof(after));
-        (_before, _after) = (before, after);
+        _before = Errors.RequireWindow(before, nameof(before));
+        _after = Errors.RequireWindow(after, nameof(after));
         long index = 0;
         foreach ((TCustomer customer, DateTimeOffset at) in contacts)
         {

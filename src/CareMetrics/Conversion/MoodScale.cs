@@ -18,15 +18,11 @@ public sealed record MoodScale
     public MoodScale(double minimum, double maximum, double ranterMaximum, double raverMinimum, bool wholeNumbers = false)
     {
         if (!(minimum <= ranterMaximum && ranterMaximum < raverMinimum && raverMinimum <= maximum
-            && double.IsFinite(minimum) && double.IsFinite(maximum)))
+            && double.IsFinite(minimum) && double.IsFinite(maximum))
+            || (wholeNumbers && !(double.IsInteger(minimum) && double.IsInteger(maximum)
+                && double.IsInteger(ranterMaximum) && double.IsInteger(raverMinimum))))
         {
             throw Errors.MoodCutsOutOfOrder(minimum, maximum, ranterMaximum, raverMinimum);
-        }
-
-        if (wholeNumbers && !(double.IsInteger(minimum) && double.IsInteger(maximum)
-            && double.IsInteger(ranterMaximum) && double.IsInteger(raverMinimum)))
-        {
-            throw Errors.MoodCutsNotWhole(minimum, maximum, ranterMaximum, raverMinimum);
         }
 
         (Minimum, Maximum, RanterMaximum, RaverMinimum, WholeNumbers) = (minimum, maximum, ranterMaximum, raverMinimum, wholeNumbers);

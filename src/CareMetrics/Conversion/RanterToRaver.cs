@@ -17,7 +17,7 @@ public static partial class RanterToRaver
     /// Shares have Wilson intervals. Net is (ranter→raver − raver→ranter) ÷ paired, with the score interval of Tango (1998).
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not strictly between 0 and 1.</exception>
-    public static ConversionRates Rates(TransitionTally moves, double level = 0.95)
+    public static ConversionRates Of(TransitionTally moves, double level = 0.95)
     {
         Errors.RequireLevel(level);
         Estimate Rate(long part, long whole) => Proportion.Estimate(new ProportionTally(part, whole), level);

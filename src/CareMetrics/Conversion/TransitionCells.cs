@@ -23,5 +23,5 @@ internal static class TransitionCells
 
     private static int Column(Mood mood, string parameter, long index, string side) => mood is >= Mood.Ranter and <= Mood.Raver
         ? (int)mood - (int)Mood.Ranter
-        : throw Errors.CategoryUnknown(parameter, $"{parameter}{(index < 0 ? "" : $"[{index}]")}.{side}", mood);
+        : throw Errors.Unknown(mood, parameter, $"{(index < 0 ? "" : $"[{index}]")}.{side}");
 }

@@ -24,8 +24,8 @@ public readonly record struct CorrelationTally : IAdditionOperators<CorrelationT
         Count = Errors.RequireCount(count, nameof(count));
         MeanFirst = Errors.RequireMoment(meanFirst, nameof(meanFirst));
         MeanSecond = Errors.RequireMoment(meanSecond, nameof(meanSecond));
-        SquaresFirst = Errors.RequireSquares(squaresFirst, nameof(squaresFirst));
-        SquaresSecond = Errors.RequireSquares(squaresSecond, nameof(squaresSecond));
+        SquaresFirst = Errors.RequireWeight(squaresFirst, nameof(squaresFirst));
+        SquaresSecond = Errors.RequireWeight(squaresSecond, nameof(squaresSecond));
         Products = Errors.RequireMoment(products, nameof(products));
         // Sums of rounded products may pass the bound of Cauchy and Schwarz by their rounding, no more.
         if (Math.Abs(products) > Math.Sqrt(squaresFirst) * Math.Sqrt(squaresSecond) * (1 + 1e-9)
@@ -70,7 +70,7 @@ public readonly record struct CorrelationTally : IAdditionOperators<CorrelationT
         {
             if (!double.IsFinite(first) || !double.IsFinite(second))
             {
-                throw Errors.PairNotFinite(nameof(pairs), tally.Count, first, second);
+                throw Errors.NotFinite(nameof(pairs), tally.Count, double.IsFinite(first) ? second : first);
             }
 
             // Seen from the first pair, numbers far from 0 keep the digits in which they differ.

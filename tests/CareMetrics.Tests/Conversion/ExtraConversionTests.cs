@@ -13,12 +13,14 @@ public class ExtraConversionTests
     {
         ExtraConversion extra = RanterToRaver.Against(control: Control, treated: Treated);
         Close.Relative(0.1, extra.Extra.Value, 1e-15);
-        // Newcombe 1998, method 10, by hand: Wilson 0.2406917..0.3668172 and 0.1504..0.2609.
+        // At 450 a raver and a cost of 12,000 the limits are a return of −88.7% and +37.4%.
+        Assert.Equal(-0.887, (450 * 200 * extra.Extra.Lower!.Value - 12_000) / 12_000, 0.0005);
+        Assert.Equal(0.374, (450 * 200 * extra.Extra.Upper!.Value - 12_000) / 12_000, 0.0005);
         Assert.Equal("newcombe", extra.Extra.Method);
         Assert.Equal(NumberNeededShape.Gain, extra.ContactsPerExtraRaver.Shape);
         Close.Relative(10, extra.ContactsPerExtraRaver.Value, 1e-15);
-        Close.Relative(1 / extra.Extra.Upper!.Value, extra.ContactsPerExtraRaver.GainFrom, 1e-15);
-        Close.Relative(1 / extra.Extra.Lower!.Value, extra.ContactsPerExtraRaver.GainTo, 1e-15);
+        Close.Relative(1 / extra.Extra.Upper.Value, extra.ContactsPerExtraRaver.GainFrom, 1e-15);
+        Close.Relative(1 / extra.Extra.Lower.Value, extra.ContactsPerExtraRaver.GainTo, 1e-15);
         Assert.Equal(Verdict.Improved, extra.Judge().Verdict);
         Assert.Null(extra.Of);
     }

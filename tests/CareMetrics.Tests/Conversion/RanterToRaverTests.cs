@@ -19,7 +19,7 @@ public class RanterToRaverTests
         foreach (ReferenceRow row in ReferenceTable.Read("conversion/transition_metrics.csv"))
         {
             TransitionTally moves = Transitions.Table(row["table"]);
-            ConversionRates rates = RanterToRaver.Rates(moves);
+            ConversionRates rates = RanterToRaver.Of(moves);
             Assert.Equal(row.Whole("n"), moves.Paired);
             Assert.Equal(row.Whole("ranters"), rates.OfReobserved.Count);
             Assert.Equal(row.Whole("ravers_before"), rates.Defection.Count);
@@ -66,7 +66,7 @@ public class RanterToRaverTests
     [Fact]
     public void The_airline_table_shows_conversion_beside_defection_and_what_that_means()
     {
-        ConversionRates rates = RanterToRaver.Rates(Airlines);
+        ConversionRates rates = RanterToRaver.Of(Airlines);
         Assert.Equal(
             "352 of 2,113 ranters became ravers: 16.66% (95% CI 15.13% to 18.31%); 44 of 233 ravers became ranters: 18.88% (95% CI 14.38% to 24.40%)",
             rates.ToString());
@@ -77,7 +77,7 @@ public class RanterToRaverTests
     [Fact]
     public void Shares_of_the_ranters_seen_again_make_one_and_intervals_hold_their_rates() => Law.Holds(Transitions.Any, moves =>
     {
-        ConversionRates rates = RanterToRaver.Rates(moves);
+        ConversionRates rates = RanterToRaver.Of(moves);
         if (rates.Stayed.Value is { } stayed)
         {
             Assert.Equal(1, stayed + rates.Calmed.Value!.Value + rates.OfReobserved.Value!.Value, 1e-15);
@@ -106,11 +106,11 @@ public class RanterToRaverTests
     public void The_unseen_never_raise_the_rate_of_all_ranters() => Law.Holds(Transitions.Any, Gen.Choose(1, 50), (moves, more) =>
     {
         var unseen = new TransitionTally(new(0, 0, 0, more), new(0, 0, 0, more), new(0, 0, 0, more));
-        Estimate fewer = RanterToRaver.Rates(moves).OfAll;
-        ConversionRates rates = RanterToRaver.Rates(moves + unseen);
+        Estimate fewer = RanterToRaver.Of(moves).OfAll;
+        ConversionRates rates = RanterToRaver.Of(moves + unseen);
         Assert.True(fewer.Value is null || rates.OfAll.Value <= fewer.Value);
         Assert.True(rates.OfReobserved.Value is null || rates.OfAll.Value <= rates.OfReobserved.Value);
-        Assert.Equal(RanterToRaver.Rates(moves).OfReobserved, rates.OfReobserved);
+        Assert.Equal(RanterToRaver.Of(moves).OfReobserved, rates.OfReobserved);
         if (rates.OfReobserved.Value is { } seen)
         {
             Assert.Equal(rates.OfAll.Value!.Value, seen * rates.Reobservation.Value!.Value, 1e-15);
@@ -138,7 +138,7 @@ public class RanterToRaverTests
             }
         }
 
-        Assert.Equal(-RanterToRaver.Rates(moves).Net.Value, RanterToRaver.Rates(back).Net.Value);
+        Assert.Equal(-RanterToRaver.Of(moves).Net.Value, RanterToRaver.Of(back).Net.Value);
         TransitionTests tests = RanterToRaver.Test(moves);
         TransitionTests mirrored = RanterToRaver.Test(back);
         Assert.Equal(tests.McNemar, mirrored.McNemar);
@@ -174,7 +174,7 @@ public class RanterToRaverTests
     [Fact]
     public void No_ranters_is_no_rate_rather_than_zero()
     {
-        ConversionRates rates = RanterToRaver.Rates(new TransitionTally(default, new(0, 5, 1), new(1, 1, 8)));
+        ConversionRates rates = RanterToRaver.Of(new TransitionTally(default, new(0, 5, 1), new(1, 1, 8)));
         Assert.Null(rates.OfAll.Value);
         Assert.Null(rates.OfReobserved.Value);
         Assert.Null(rates.Reobservation.Value);
@@ -187,7 +187,7 @@ public class RanterToRaverTests
     public void Nobody_seen_again_is_a_rate_of_zero_of_all_and_none_of_those_seen_again()
     {
         var moves = new TransitionTally(new(0, 0, 0, 40), new(0, 0, 0, 10), new(0, 0, 0, 20));
-        ConversionRates rates = RanterToRaver.Rates(moves);
+        ConversionRates rates = RanterToRaver.Of(moves);
         Assert.Equal(0, rates.OfAll.Value);
         Assert.Equal(0, rates.Reobservation.Value);
         Assert.Null(rates.OfReobserved.Value);
@@ -203,7 +203,7 @@ public class RanterToRaverTests
     public void One_customer_is_enough_for_a_rate_and_too_few_for_a_verdict()
     {
         var one = new TransitionTally(new(0, 0, 1), default, default);
-        Assert.Equal(1, RanterToRaver.Rates(one).OfAll.Value);
+        Assert.Equal(1, RanterToRaver.Of(one).OfAll.Value);
         Assert.Equal(0.5, RanterToRaver.Test(one).McNemar.PValue);
         Assert.Equal(Verdict.Inconclusive, RanterToRaver.Test(one).Verdict);
         Comparison change = RanterToRaver.ScoreChange(one);
@@ -216,8 +216,8 @@ public class RanterToRaverTests
     {
         TransitionTests tests = RanterToRaver.Test(Transitions.Transposed(Airlines));
         Assert.Equal(Verdict.Worsened, tests.Verdict);
-        Assert.StartsWith("ravers became ranters more often", RanterToRaver.Rates(new(new(90, 5, 5), default, new(50, 10, 40))).Meaning);
-        Assert.StartsWith("ranters became ravers more often", RanterToRaver.Rates(new(new(30, 25, 45), default, new(3, 7, 190))).Meaning);
+        Assert.StartsWith("ravers became ranters more often", RanterToRaver.Of(new(new(90, 5, 5), default, new(50, 10, 40))).Meaning);
+        Assert.StartsWith("ranters became ravers more often", RanterToRaver.Of(new(new(30, 25, 45), default, new(3, 7, 190))).Meaning);
     }
 
     [Fact]
@@ -225,7 +225,7 @@ public class RanterToRaverTests
     {
         foreach (TransitionTally moves in new[] { Airlines, default })
         {
-            Same(RanterToRaver.Rates(moves));
+            Same(RanterToRaver.Of(moves));
             Same(RanterToRaver.Test(moves));
             Same(RanterToRaver.Against(moves, Airlines));
             Same(NumberNeeded.Of(RanterToRaver.Against(moves, Airlines).Extra));
@@ -241,7 +241,7 @@ public class RanterToRaverTests
     [InlineData(double.NaN)]
     public void A_level_outside_its_range_is_refused(double level)
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => RanterToRaver.Rates(Airlines, level));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RanterToRaver.Of(Airlines, level));
         Assert.Throws<ArgumentOutOfRangeException>(() => RanterToRaver.Test(Airlines, level));
         Assert.Throws<ArgumentOutOfRangeException>(() => RanterToRaver.ScoreChange(Airlines, level));
         Assert.Throws<ArgumentOutOfRangeException>(() => RanterToRaver.Against(Airlines, Airlines, level: level));

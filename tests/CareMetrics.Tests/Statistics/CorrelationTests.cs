@@ -66,7 +66,7 @@ public class CorrelationTests
 
     [Fact]
     public void Numbers_that_are_not_finite_are_named() => Assert.StartsWith(
-        "pairs[1] is (2, NaN); both numbers must be finite",
+        "pairs[1] is NaN; an observation is a finite number",
         Assert.Throws<ArgumentOutOfRangeException>(() => CorrelationTally.Of([(1, 1), (2, double.NaN)])).Message);
 
     [Fact]
