@@ -1,1 +1,5 @@
-return 0;
+using CareMetrics.Cli;
+
+using var interruption = Interruption.OfSignals();
+using var host = Host.OfProcess(interruption);
+return CommandLine.Run(args, host);

@@ -58,8 +58,8 @@ internal static class PositionalCount
                 Sixteen<TLanes, TVector>(
                     ref Unsafe.Add(ref start, at), low, high,
                     ref low1, ref high1, ref low2, ref high2, ref low4, ref high4, ref low8, ref high8, out TVector lowCarry, out TVector highCarry);
-                Tally<TLanes, TVector>(ref lowBits, lowCarry, 1);
-                Tally<TLanes, TVector>(ref highBits, highCarry, 1);
+                Tally<TLanes, TVector>(ref lowBits, lowCarry);
+                Tally<TLanes, TVector>(ref highBits, highCarry);
             }
 
             foreach (ref long count in bits)
@@ -78,8 +78,8 @@ internal static class PositionalCount
                 ref MemoryMarshal.GetReference(last), low, high, ref low1, ref high1, ref low2, ref high2, ref low4, ref high4, ref low8, ref high8, ref low16, ref high16);
         }
 
-        TallyAll<TLanes, TVector>(ref lowBits, low1, low2, low4, low8, low16);
-        TallyAll<TLanes, TVector>(ref highBits, high1, high2, high4, high8, high16);
+        TallyLevels<TLanes, TVector>(ref lowBits, low1, low2, low4, low8, low16);
+        TallyLevels<TLanes, TVector>(ref highBits, high1, high2, high4, high8, high16);
         long counted = 0;
         for (int k = 0; k < counts.Length; k++)
         {
@@ -184,42 +184,51 @@ internal static class PositionalCount
         TLanes.Add(ref high16, carry, default);
     }
 
+    /// <summary>Adds to each of a plane's eight counts how many bytes have that bit. Written out: it ends every block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TallyAll<TLanes, TVector>(
-        ref long bits, TVector level1, TVector level2, TVector level4, TVector level8, TVector level16)
-        where TLanes : struct, IByteLanes<TVector>
-        where TVector : struct
-    {
-        Tally<TLanes, TVector>(ref bits, level1, 1);
-        Tally<TLanes, TVector>(ref bits, level2, 2);
-        Tally<TLanes, TVector>(ref bits, level4, 4);
-        Tally<TLanes, TVector>(ref bits, level8, 8);
-        Tally<TLanes, TVector>(ref bits, level16, 16);
-    }
-
-    /// <summary>Adds to each of a plane's eight counts how many bytes have that bit, times the weight.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Tally<TLanes, TVector>(ref long bits, TVector plane, long weight)
+    private static void Tally<TLanes, TVector>(ref long bits, TVector plane)
         where TLanes : struct, IByteLanes<TVector>
         where TVector : struct
     {
         unchecked
         {
-            Unsafe.Add(ref bits, 7) += weight * TLanes.CountTopBits(plane);
+            Unsafe.Add(ref bits, 7) += TLanes.CountTopBits(plane);
             plane = TLanes.Double(plane);
-            Unsafe.Add(ref bits, 6) += weight * TLanes.CountTopBits(plane);
+            Unsafe.Add(ref bits, 6) += TLanes.CountTopBits(plane);
             plane = TLanes.Double(plane);
-            Unsafe.Add(ref bits, 5) += weight * TLanes.CountTopBits(plane);
+            Unsafe.Add(ref bits, 5) += TLanes.CountTopBits(plane);
             plane = TLanes.Double(plane);
-            Unsafe.Add(ref bits, 4) += weight * TLanes.CountTopBits(plane);
+            Unsafe.Add(ref bits, 4) += TLanes.CountTopBits(plane);
             plane = TLanes.Double(plane);
-            Unsafe.Add(ref bits, 3) += weight * TLanes.CountTopBits(plane);
+            Unsafe.Add(ref bits, 3) += TLanes.CountTopBits(plane);
             plane = TLanes.Double(plane);
-            Unsafe.Add(ref bits, 2) += weight * TLanes.CountTopBits(plane);
+            Unsafe.Add(ref bits, 2) += TLanes.CountTopBits(plane);
             plane = TLanes.Double(plane);
-            Unsafe.Add(ref bits, 1) += weight * TLanes.CountTopBits(plane);
+            Unsafe.Add(ref bits, 1) += TLanes.CountTopBits(plane);
             plane = TLanes.Double(plane);
-            bits += weight * TLanes.CountTopBits(plane);
+            bits += TLanes.CountTopBits(plane);
+        }
+    }
+
+    /// <summary>Adds what a plane's five levels hold at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TallyLevels<TLanes, TVector>(
+        ref long bits, TVector level1, TVector level2, TVector level4, TVector level8, TVector level16)
+        where TLanes : struct, IByteLanes<TVector>
+        where TVector : struct
+    {
+        for (int bit = PlaneWidth - 1; bit >= 0; bit--)
+        {
+            Unsafe.Add(ref bits, bit) += TLanes.CountTopBits(level1)
+                + (2 * TLanes.CountTopBits(level2))
+                + (4 * TLanes.CountTopBits(level4))
+                + (8 * TLanes.CountTopBits(level8))
+                + (16 * TLanes.CountTopBits(level16));
+            level1 = TLanes.Double(level1);
+            level2 = TLanes.Double(level2);
+            level4 = TLanes.Double(level4);
+            level8 = TLanes.Double(level8);
+            level16 = TLanes.Double(level16);
         }
     }
 }

@@ -9,6 +9,8 @@ internal static class NpsSamples
     private static readonly NpsTally Phone = new(60, 130, 230, missing: 7, invalid: 2);
     private static readonly NpsTally Chat = new(1131, 579, 2308);
 
+    private static readonly DateTimeOffset Day = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
     internal static IEnumerable<Func<object>> All =>
     [
         () => NpsScale.ZeroToTen,
@@ -20,6 +22,7 @@ internal static class NpsSamples
         () => Customers(3),
         () => default(NpsCustomerTally),
         () => NetPromoter.Score(Customers(3)),
+        () => LatestAnswers.Of([("a", Day, 9), ("a", Day, 3), ("b", Day, 10)]),
         () => default(NpsPanelTally),
         () => Panel(),
         () => NetPromoter.Change(Panel()),

@@ -98,7 +98,7 @@ public class NpsTallyTests
         NpsCustomerTally tally = NpsCustomerTally.Of(answers);
         Assert.Equal(new NpsCustomerTally(new NpsTally(1, 1, 5), 3, 9 + 0 + 1, 9 + 0 + 2, 9 + 4 + 4), tally);
         // The published example {+1,+1,+1}, {−1,+1}, {0,+1} merged from halves.
-        Assert.Equal(tally, NpsCustomerTally.Of(answers.Reverse()));
+        Assert.Equal(tally, NpsCustomerTally.Of(Enumerable.Reverse(answers)));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using CareMetrics.Periods;
+using CareMetrics.Statistics;
 
 namespace CareMetrics.Tests.Periods;
 
@@ -12,5 +13,6 @@ internal static class PeriodsSamples
         () => Period.Parse("2026-Q4"),
         () => Period.Parse("2026-H1"),
         () => Period.Parse("9999"),
+        () => new PeriodTally<ProportionTally>(Period.Parse("2026-02"), new ProportionTally(1234, 56789)),
     ];
 }

@@ -7,12 +7,13 @@ public class IntHistogramTests
     [Fact]
     public void Every_length_and_every_misaligned_start_counts_as_one_by_one()
     {
-        int[] values = Random(700, seed: 21, from: -2, below: 13);
+        int[] values = Random(3_000, seed: 21, from: -2, below: 13);
         for (int start = 0; start < 20; start += 3)
         {
             for (int length = 0; length <= 600; length++)
             {
                 AssertCounts(values.AsSpan(start, length), minimum: 0, length: 11);
+                AssertCounts(values.AsSpan(start, 1_900 + length), minimum: 0, length: 11);
             }
         }
     }
@@ -20,7 +21,7 @@ public class IntHistogramTests
     [Fact]
     public void Every_scale_length_counts_as_one_by_one()
     {
-        int[] values = Random(1_000, seed: 22, from: -150, below: 400);
+        int[] values = Random(2_500, seed: 22, from: -150, below: 400);
         foreach (int minimum in (int[])[-100, -1, 0, 1, 5, 48, 128, 255])
         {
             for (int length = 0; length <= 101; length++)
@@ -39,7 +40,7 @@ public class IntHistogramTests
     public void Values_that_a_narrower_number_would_wrap_stay_outside()
     {
         int[] extremes = [int.MinValue, int.MinValue + 5, -65_536, -256, -1, 256, 261, 511, 65_536, 65_541, 1 << 24, int.MaxValue - 5, int.MaxValue];
-        int[] values = new int[500];
+        int[] values = new int[2_500];
         for (int at = 0; at < values.Length; at++)
         {
             values[at] = at % 3 == 0 ? extremes[at / 3 % extremes.Length] : at % 11;
@@ -57,7 +58,7 @@ public class IntHistogramTests
     [Fact]
     public void One_invalid_value_is_found_in_every_position()
     {
-        int[] values = new int[1_100];
+        int[] values = new int[2_200];
         foreach (int invalid in (int[])[-1, 11, 16, 256, int.MinValue, int.MaxValue])
         {
             for (int at = 0; at < values.Length; at++)

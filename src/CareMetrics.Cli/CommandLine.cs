@@ -1,0 +1,82 @@
+using System.CommandLine;
+using CareMetrics.Cli.Commands;
+using CareMetrics.Cli.Output;
+
+namespace CareMetrics.Cli;
+
+/// <summary>The whole tool: arguments in, exit code out. Every error is one line on standard error.</summary>
+internal static class CommandLine
+{
+    internal const int Done = 0;
+    internal const int BadData = 1;
+    internal const int BadArguments = 2;
+
+    public static int Run(IReadOnlyList<string> arguments, Host host)
+    {
+        try
+        {
+            RootCommand root = MakeRoot(host, ShellText.Of(arguments));
+            ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Action is not HelpAction && ArgumentProblem.In(parsed, arguments) is { } problem)
+            {
+                throw new UsageException($"{problem}; see {CommandName(parsed)} --help");
+            }
+
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                Output = host.Output,
+                Error = host.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
+        }
+        catch (InputException problem)
+        {
+            return Fail(host, problem.Message, BadData);
+        }
+        catch (UsageException problem)
+        {
+            return Fail(host, problem.Message, BadArguments);
+        }
+        catch (OperationCanceledException) when (host.Interruption.Token.IsCancellationRequested)
+        {
+            return Fail(host, "interrupted; nothing was written", host.Interruption.ExitCode);
+        }
+#pragma warning disable CA1031 // The last resort: whatever went wrong, the user sees one line and no stack.
+        catch (Exception problem)
+        {
+            return Fail(host, $"unexpected {problem.GetType().Name}: {problem.Message}", BadData);
+        }
+#pragma warning restore CA1031
+    }
+
+    private static RootCommand MakeRoot(Host host, string typed)
+    {
+        var root = new RootCommand("Customer-care metrics from files of survey answers, with how sure each number is.");
+        root.Subcommands.Add(NpsCommand.Make(host));
+        root.Subcommands.Add(ReportCommand.Make(host, typed));
+        var help = new CommandHelp
+        {
+            Usage = "caremetrics COMMAND [FILE...] [options]",
+            Examples =
+            [
+                ("The scorecard of a file of answers", "caremetrics report answers.csv"),
+                ("The score by channel and month, for another program", "caremetrics nps answers.csv --by channel --every month --format json"),
+                ("All options of a command", "caremetrics nps --help"),
+            ],
+            Notes = [HelpAction.ExitCodes],
+        };
+        HelpAction.Attach(root, host, help);
+        root.Action = new HelpAction(host, help);
+        return root;
+    }
+
+    private static string CommandName(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "caremetrics" : "caremetrics " + parsed.CommandResult.Command.Name;
+
+    private static int Fail(Host host, string message, int exitCode)
+    {
+        host.Error.WriteLine("caremetrics: " + Show.OneLine(message));
+        return exitCode;
+    }
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text;
+using CareMetrics.Cli.Answers;
+using CareMetrics.Nps;
+using CareMetrics.Statistics;
+using CareMetrics.Periods;
+
+namespace CareMetrics.Cli.Commands;
+
+/// <summary>Reads the texts given to options; a text that means nothing is an error that names the option and what is allowed.</summary>
+internal static class OptionText
+{
+    public static NpsScale Scale(string text)
+    {
+        try
+        {
+            return NpsScale.Parse(text);
+        }
+        catch (Exception problem) when (problem is FormatException or ArgumentException)
+        {
+            throw new UsageException($"--scale: {problem.Message}");
+        }
+    }
+
+    public static double Level(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double level) && level > 0 && level < 1
+            ? level
+            : throw new UsageException($"--level is {text}; a confidence level lies strictly between 0 and 1, such as 0.95");
+
+    public static TChoice Choice<TChoice>(string option, string text, params (string Name, TChoice Choice)[] allowed)
+    {
+        foreach ((string name, TChoice choice) in allowed)
+        {
+            if (string.Equals(text, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return choice;
+            }
+        }
+
+        throw new UsageException($"{option} is {text}; allowed are {string.Join(", ", allowed.Select(pair => pair.Name))}");
+    }
+
+    public static PeriodKind Every(string text) => Choice(
+        "--every", text,
+        ("week", PeriodKind.Week), ("month", PeriodKind.Month), ("quarter", PeriodKind.Quarter), ("half", PeriodKind.HalfYear), ("year", PeriodKind.Year));
+
+    public static NpsInterval Method(string text) => Choice(
+        "--method", text, ("score", NpsInterval.Score), ("adjusted-wald", NpsInterval.AdjustedWald), ("wald", NpsInterval.Wald));
+
+    public static InvalidAnswers Invalid(string text) => Choice(
+        "--invalid", text, ("fail", InvalidAnswers.Fail), ("count", InvalidAnswers.Count));
+
+    public static IReadOnlyList<string> Columns(string option, string text)
+    {
+        string[] columns = text.Split(',', StringSplitOptions.TrimEntries);
+        if (columns.Any(column => column.Length == 0))
+        {
+            throw new UsageException($"{option} is \"{text}\"; it takes COLUMN[,COLUMN], such as channel,region");
+        }
+
+        return columns.GroupBy(column => column, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice
+            ? throw new UsageException($"{option} names {twice.Key} twice")
+            : columns;
+    }
+
+    public static ColumnFilter Where(string text)
+    {
+        int equals = text.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0
+            ? new ColumnFilter(text[..equals].Trim(), text[(equals + 1)..].Trim())
+            : throw new UsageException($"--where is \"{text}\"; it takes COLUMN=VALUE, such as channel=phone");
+    }
+
+    public static IReadOnlyList<string> MissingTexts(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    public static char Delimiter(string text) => text.ToUpperInvariant() switch
+    {
+        "COMMA" => ',',
+        "SEMICOLON" => ';',
+        "TAB" or @"\T" => '\t',
+        "PIPE" => '|',
+        { Length: 1 } when !char.IsControl(text[0]) && text[0] is not ('"' or ' ') || text == "\t" => text[0],
+        _ => throw new UsageException($"--delimiter is \"{text}\"; allowed are comma, semicolon, tab, pipe, or one character"),
+    };
+
+    /// <summary>Null is UTF-8, the reader's own.</summary>
+    public static Encoding? Encoding(string text)
+    {
+        try
+        {
+            System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+            var encoding = System.Text.Encoding.GetEncoding(text);
+            return encoding.CodePage == System.Text.Encoding.UTF8.CodePage ? null : encoding;
+        }
+        catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
+        {
+            throw new UsageException($"--encoding is {text}; allowed are utf-8, utf-16, windows-1252, iso-8859-1 and the other IANA names of encodings");
+        }
+    }
+
+    public static TimeZoneInfo Zone(string text)
+    {
+        try
+        {
+            return TimeZoneInfo.FindSystemTimeZoneById(text);
+        }
+        catch (Exception problem) when (problem is TimeZoneNotFoundException or InvalidTimeZoneException or ArgumentException or System.Security.SecurityException or IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--zone is {text}, which is no time zone known here; allowed are IANA names such as Europe/Berlin, or Windows names such as \"W. Europe Standard Time\"");
+        }
+    }
+
+    /// <summary>Also catches the formats of other languages, which would match nothing or read minutes as months.</summary>
+    public static string DateFormat(string text)
+    {
+        bool foreign = text.Contains('%', StringComparison.Ordinal) || text.Contains("YY", StringComparison.Ordinal) || text.Contains("DD", StringComparison.Ordinal);
+        bool minutesForMonths = text.Contains("mm", StringComparison.Ordinal) && !text.Contains('M', StringComparison.Ordinal);
+        try
+        {
+            _ = DateTimeOffset.UnixEpoch.ToString(text, CultureInfo.InvariantCulture);
+        }
+        catch (FormatException)
+        {
+            foreign = true;
+        }
+
+        return text.Length > 0 && !foreign && !minutesForMonths
+            ? text
+            : throw new UsageException($"--date-format is \"{text}\"; it is a .NET date format with d, M (months), y, H, m (minutes), such as dd.MM.yyyy or \"M/d/yyyy H:mm\"");
+    }
+}

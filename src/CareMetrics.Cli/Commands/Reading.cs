@@ -1,0 +1,40 @@
+using CareMetrics.Cli.Answers;
+using CareMetrics.Cli.Output;
+
+namespace CareMetrics.Cli.Commands;
+
+/// <summary>Runs the reader so that it can be watched and interrupted.</summary>
+internal static class Reading
+{
+    private static readonly TimeSpan BeforeProgress = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ToStop = TimeSpan.FromSeconds(1);
+
+    public static AnswerSummary Run(Host host, AnswerQuery query)
+    {
+        CancellationToken token = host.Interruption.Token;
+        var progress = new ReadProgress();
+
+        // On a thread of its own, left behind where it is stuck in a pipe that gives nothing.
+        Task<AnswerSummary> reading = Task.Factory.StartNew(
+            () => host.Read(query, progress, token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        bool Wait(TimeSpan time) => Task.WaitAny([reading, Interrupted(token)], time) >= 0;
+        if (!Wait(BeforeProgress) && host.ErrorIsTerminal)
+        {
+            ProgressBar.Show(host, progress, Wait);
+        }
+
+        while (!Wait(Timeout.InfiniteTimeSpan))
+        {
+        }
+
+        if (token.IsCancellationRequested)
+        {
+            Task.WaitAny([reading], ToStop);
+            token.ThrowIfCancellationRequested();
+        }
+
+        return reading.GetAwaiter().GetResult();
+    }
+
+    private static Task Interrupted(CancellationToken token) => Task.Delay(Timeout.Infinite, token);
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using CareMetrics.Cli.Answers;
+using CareMetrics.Nps;
+using CareMetrics.Statistics;
+using CareMetrics.Periods;
+
+namespace CareMetrics.Cli.Commands;
+
+/// <summary>The arguments that say what to read and how to count it; every command that reads answers has them.</summary>
+internal sealed class ReadingOptions
+{
+    private readonly Option<string?> score = Text("--score", "COLUMN", "the answers; else found by its usual name");
+    private readonly Option<string?> customer = Text("--customer", "COLUMN", "who answered; else found by its usual name. Where customers are known, the interval allows for repeat answers");
+    private readonly Option<string?> by = Text("--by", "COLUMN[,COLUMN]", "one row for each value of the column, and a total");
+    private readonly Option<string?> date = Text("--date", "COLUMN", "when it was answered; else found by its usual name");
+    private readonly Option<string?> every = Text("--every", "PERIOD", "one row for each week (ISO), month, quarter, half or year");
+    private readonly Option<string[]> where = new("--where") { Arity = ArgumentArity.OneOrMore, HelpName = "COLUMN=VALUE", Description = "count only the rows with this value; may be given several times, and all must match", DefaultValueFactory = _ => [] };
+    private readonly Option<bool> latest = new("--latest") { Arity = ArgumentArity.Zero, Description = "count only the latest answer of each customer in a period; the older ones are superseded" };
+    private readonly Option<string?> scale = Text("--scale", "SCALE", "0-10 (the default), 1-10, or MIN-MAX:DETRACTORMAX:PROMOTERMIN such as 1-5:3:5");
+    private readonly Option<string?> invalid = Text("--invalid", "fail|count", "what an answer off the scale does: fail (the default), or be counted apart");
+    private readonly Option<string?> missing = Text("--missing", "TEXTS", "texts that mean no answer, beside the blank, such as \"NA,N/A,-99\"");
+    private readonly Option<string?> dateFormat = Text("--date-format", "FORMAT", "a .NET date format such as dd.MM.yyyy; else ISO 8601. The order of day and month is never guessed");
+    private readonly Option<string?> zone = Text("--zone", "ZONE", "whose calendar days the periods are made of, such as Europe/Berlin; else UTC");
+    private readonly Option<string?> delimiter = Text("--delimiter", "CHARACTER", "comma, semicolon, tab, pipe or any one character; else detected");
+    private readonly Option<string?> encoding = Text("--encoding", "NAME", "such as windows-1252; else UTF-8");
+    private readonly Option<bool> tallied = new("--tallied") { Arity = ArgumentArity.Zero, Description = "the file holds counts already: detractors,passives,promoters or score,n, and if need be group, period, missing" };
+
+    public Argument<string[]> Files { get; } = new("FILE...")
+    {
+        Arity = ArgumentArity.ZeroOrMore,
+        Description = "files of one table with a header line, separated by commas, tabs or semicolons; - is standard input. Several files are read as one table",
+    };
+
+    public IReadOnlyList<OptionGroup> Groups =>
+    [
+        new("What to count", [by, every, where, latest]),
+        new("Where it stands", [score, customer, date, tallied]),
+        new("How to read it", [scale, invalid, missing, dateFormat, zone, delimiter, encoding]),
+    ];
+
+    public static readonly HelpNote UsualNamesNote = new("Usual names of columns (two candidates are an error)",
+    [
+        ("answers", string.Join(", ", UsualNames.Score)),
+        ("customer", string.Join(", ", UsualNames.Customer)),
+        ("date", string.Join(", ", UsualNames.Date)),
+        ("", "Capitals, spaces, _ and - make no difference."),
+    ]);
+
+    public IReadOnlyList<string> By(ParseResult parsed) => parsed.GetValue(by) is { } text ? OptionText.Columns("--by", text) : [];
+
+    public PeriodKind? Every(ParseResult parsed) => parsed.GetValue(every) is { } text ? OptionText.Every(text) : null;
+
+    public AnswerQuery Query(ParseResult parsed, IReadOnlyList<Breakdown> breakdowns)
+    {
+        string command = parsed.CommandResult.Command.Name;
+        string[] files = parsed.GetValue(Files) ?? [];
+        if (files.Length == 0)
+        {
+            throw new UsageException($"{command} needs a FILE, or - for standard input; see caremetrics {command} --help");
+        }
+
+        return new AnswerQuery
+        {
+            Files = files,
+            Breakdowns = breakdowns,
+            ScoreColumn = parsed.GetValue(score),
+            CustomerColumn = parsed.GetValue(customer),
+            DateColumn = parsed.GetValue(date),
+            Where = [.. (parsed.GetValue(where) ?? []).Select(OptionText.Where)],
+            Latest = parsed.GetValue(latest),
+            Scale = Read(parsed, scale, OptionText.Scale) ?? NpsScale.ZeroToTen,
+            Invalid = parsed.GetValue(invalid) is { } text ? OptionText.Invalid(text) : InvalidAnswers.Fail,
+            MissingTexts = Read(parsed, missing, OptionText.MissingTexts) ?? [],
+            DateFormat = Read(parsed, dateFormat, OptionText.DateFormat),
+            Zone = Read(parsed, zone, OptionText.Zone) ?? TimeZoneInfo.Utc,
+            Delimiter = parsed.GetValue(delimiter) is { } character ? OptionText.Delimiter(character) : null,
+            Encoding = Read(parsed, encoding, OptionText.Encoding),
+            Tallied = parsed.GetValue(tallied),
+        };
+    }
+
+    private static TValue? Read<TValue>(ParseResult parsed, Option<string?> option, Func<string, TValue?> read)
+        where TValue : class => parsed.GetValue(option) is { } text ? read(text) : null;
+
+    private static Option<string?> Text(string name, string value, string description) =>
+        new(name) { HelpName = value, Description = description };
+}

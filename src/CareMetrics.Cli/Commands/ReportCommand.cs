@@ -1,0 +1,73 @@
+using System.CommandLine;
+using CareMetrics.Cli.Answers;
+using CareMetrics.Cli.Output;
+
+namespace CareMetrics.Cli.Commands;
+
+/// <summary>The scorecard for people.</summary>
+internal static class ReportCommand
+{
+    private static readonly string[] UsualGroups = ["channel", "group", "segment", "product", "region"];
+
+    /// <param name="host">Where the tool runs.</param>
+    /// <param name="typed">The command line, to be shown in the report.</param>
+    public static Command Make(Host host, string typed)
+    {
+        var reading = new ReadingOptions();
+        var scoring = new ScoringOptions();
+        var output = new OutputOptions();
+        var command = new ToolCommand("report", "The scorecard of a file of answers, for people.", new CommandHelp
+        {
+            Usage = "caremetrics report FILE... [options]",
+            About =
+            [
+                "The score with its interval, who is behind it, the same by channel and by month where the file says so, how often each score was given, "
+                + "where each row went, what was counted, and the command that made the report.",
+                $"Unless told by --by, it shows the first column found of: {string.Join(", ", UsualGroups)}. Unless told by --every, it shows months, "
+                + $"or quarters where the answers span more than {Scorecard.MonthsToShow} months.",
+            ],
+            Groups = [.. reading.Groups, scoring.Group, output.Group],
+            Notes = [ReadingOptions.UsualNamesNote, HelpAction.ExitCodes],
+            Examples =
+            [
+                ("The scorecard on the screen", "caremetrics report answers.csv"),
+                ("To paste into a page or a ticket", "caremetrics report answers.csv --format markdown --output scorecard.md"),
+                ("By team and week", "caremetrics report answers.csv --by team --every week"),
+            ],
+        });
+        command.Arguments.Add(reading.Files);
+        command.AddOptions();
+        command.SetAction(parsed =>
+        {
+            AnswerQuery query = reading.Query(parsed, Scorecard.Breakdowns(reading.By(parsed), reading.Every(parsed), UsualGroups));
+            Scoring score = scoring.Read(parsed);
+            OutputFormat format = output.Format(parsed);
+            OutputFile? file = output.File(parsed, query.Files);
+            var scorecard = new Scorecard(query, Reading.Run(host, query), score);
+            Write(host, file, format, scorecard, typed);
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static void Write(Host host, OutputFile? file, OutputFormat format, Scorecard scorecard, string command)
+    {
+        switch (format)
+        {
+            case OutputFormat.Json:
+                Delivery.Text(host, file, FlatRows.Json(scorecard.Rows));
+                Delivery.WarnBeside(host, scorecard.Cautions);
+                break;
+            case OutputFormat.Csv:
+                Delivery.Text(host, file, FlatRows.Csv(scorecard.Rows));
+                Delivery.WarnBeside(host, scorecard.Cautions);
+                break;
+            case OutputFormat.Markdown:
+                Delivery.Text(host, file, "# Net Promoter Score\n\n" + ReportSection.InMarkdown(scorecard.Sections(Host.RedirectedWidth, command)));
+                break;
+            default:
+                Delivery.Screen(host, file, ReportSection.OnScreen(scorecard.Sections(Delivery.WidthOf(host, file), command)));
+                break;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using CareMetrics.Cli.Answers;
+using CareMetrics.Nps;
+
+namespace CareMetrics.Cli.Output;
+
+/// <summary>What a careful colleague would say before the numbers are shown around.</summary>
+internal static class Cautions
+{
+    private const int ManyAnswers = 10;
+    private const double WideDesignEffect = 1.5;
+    private const int NamedAtMost = 4;
+
+    public static IReadOnlyList<string> Of(AnswerQuery query, AnswerSummary summary, NpsRow? total, IEnumerable<NpsRow> parts) =>
+        [.. new[] { OtherScale(summary.Distribution), Few(total) ?? FewIn(parts), Repeats(query, summary, total) }.OfType<string>()];
+
+    private static string? OtherScale(ScoreDistribution? distribution)
+    {
+        if (distribution is not { Tally.Answered: > 0, Scale: { Minimum: 0 or 1, Maximum: 10 } scale })
+        {
+            return null;
+        }
+
+        int highest = Enumerable.Range(scale.Minimum, scale.Length).Last(score => distribution[score] > 0);
+        return highest > 5
+            ? null
+            : $"No answer is above {highest} on the {scale} scale. If they were asked on another scale, name it, for example --scale 1-5:3:5.";
+    }
+
+    private static string? Few(NpsRow? total) => total switch
+    {
+        { Answered: 0 } => "There are no answers, so there is no score.",
+        { IsFew: true } => $"Few answers: {Show.Count(total.Answered)}. Below {NpsRow.Few} a score moves a lot by chance; read the interval, not the score.",
+        _ => null,
+    };
+
+    private static string? FewIn(IEnumerable<NpsRow> parts)
+    {
+        string[] few = [.. parts.Where(part => part.IsFew && !(part.Answered == 0 && part.Excluded > 0)).Select(part => $"{Name(part)} ({Show.Count(part.Answered)})")];
+        if (few.Length == 0)
+        {
+            return null;
+        }
+
+        string named = string.Join(", ", few.Take(NamedAtMost));
+        string more = few.Length > NamedAtMost ? $" and {Show.Count(few.Length - NamedAtMost)} more" : "";
+        return $"Few answers, fewer than {NpsRow.Few}, in {named}{more}: their scores move a lot by chance; read the intervals.";
+    }
+
+    private static string? Repeats(AnswerQuery query, AnswerSummary summary, NpsRow? total)
+    {
+        bool many = summary.MostAnswersOfACustomer >= ManyAnswers;
+        if (!many && !(total?.DesignEffect > WideDesignEffect))
+        {
+            return null;
+        }
+
+        string most = summary.MostAnswersOfACustomer is { } answers ? $"one customer gave {Show.Count(answers)}" : "some customers gave several";
+        string effect = total?.DesignEffect is { } found ? $"; design effect {Show.DesignEffect(found)}" : "";
+        string remedy = query.Latest ? "" : " To count each customer once, add --latest.";
+        return $"Customers answered many times ({most} answers{effect}): the interval allows for it, but they weigh more in the score.{remedy}";
+    }
+
+    private static string Name(NpsRow row) => Show.OneLine(
+        row.Period is null ? row.Group ?? "the total" : row.Group is null ? row.Period : $"{row.Group} {row.Period}");
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CsvHelper;
+
+namespace CareMetrics.Cli.Output;
+
+/// <summary>The flat rows as programs read them: full precision, UTF-8, lines end in LF.</summary>
+internal static class FlatRows
+{
+    public static string Json(IReadOnlyList<NpsRow> rows) => JsonSerializer.Serialize(rows, RowsJson.Readable.IReadOnlyListNpsRow) + "\n";
+
+    public static string Csv(IReadOnlyList<NpsRow> rows)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using var csv = CsvWriter.Create(text, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
+        csv.WriteRecord(
+            "measure", "group", "period", "value", "lower", "upper", "unit", "level", "method", "answered", "customers", "designEffect",
+            "detractors", "passives", "promoters", "missing", "invalid", "superseded", "excluded", "definition");
+        foreach (NpsRow row in rows)
+        {
+            csv.WriteRecord(
+                row.Measure, row.Group, row.Period, Number(row.Value), Number(row.Lower), Number(row.Upper), row.Unit, Number(row.Level),
+                row.Method, Number(row.Answered), Number(row.Customers), Number(row.DesignEffect), Number(row.Detractors),
+                Number(row.Passives), Number(row.Promoters), Number(row.Missing), Number(row.Invalid), Number(row.Superseded),
+                Number(row.Excluded), row.Definition);
+        }
+
+        csv.Flush();
+        return text.ToString();
+    }
+
+    private static string? Number<TNumber>(TNumber? number)
+        where TNumber : struct, IFormattable => number?.ToString(null, CultureInfo.InvariantCulture);
+
+    private static string Number<TNumber>(TNumber number)
+        where TNumber : struct, IFormattable => number.ToString(null, CultureInfo.InvariantCulture);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(IReadOnlyList<NpsRow>))]
+internal sealed partial class RowsJson : JsonSerializerContext
+{
+    public static RowsJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

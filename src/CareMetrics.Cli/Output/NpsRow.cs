@@ -1,0 +1,93 @@
+using System.Text.Json.Serialization;
+using CareMetrics.Cli.Answers;
+using CareMetrics.Cli.Commands;
+using CareMetrics.Nps;
+using CareMetrics.Periods;
+
+namespace CareMetrics.Cli.Output;
+
+/// <summary>One group in one period, flat: the columns of json and csv, in this order. Unknown is null.</summary>
+internal sealed record NpsRow
+{
+    public string Measure { get; } = "nps";
+
+    /// <summary>Null for a total.</summary>
+    public required string? Group { get; init; }
+
+    public required string? Period { get; init; }
+
+    /// <summary>In <see cref="Unit"/>, unrounded.</summary>
+    public required double? Value { get; init; }
+
+    public required double? Lower { get; init; }
+
+    public required double? Upper { get; init; }
+
+    public required string Unit { get; init; }
+
+    public required double Level { get; init; }
+
+    public required string Method { get; init; }
+
+    public required long Answered { get; init; }
+
+    public required long? Customers { get; init; }
+
+    public required double? DesignEffect { get; init; }
+
+    public required long Detractors { get; init; }
+
+    public required long Passives { get; init; }
+
+    public required long Promoters { get; init; }
+
+    public required long Missing { get; init; }
+
+    public required long Invalid { get; init; }
+
+    public required long Superseded { get; init; }
+
+    public required long Excluded { get; init; }
+
+    public required string Definition { get; init; }
+
+    /// <summary>The kind of <see cref="Period"/>.</summary>
+    [JsonIgnore]
+    public PeriodKind? PeriodKind { get; init; }
+
+    /// <summary>Fewer answers than a score should be read from without looking at its interval.</summary>
+    [JsonIgnore]
+    public bool IsFew => Answered < Few;
+
+    internal const int Few = 30;
+
+    public static NpsRow Of(AnswerCell cell, Scoring scoring, string definition)
+    {
+        NetPromoterScore score = cell.Customers is { } customers
+            ? NetPromoter.Score(customers, scoring.Level, scoring.Method)
+            : NetPromoter.Score(cell.Tally, scoring.Level, scoring.Method);
+        return new NpsRow
+        {
+            Group = cell.Group,
+            Period = cell.Period?.ToString(),
+            PeriodKind = cell.Period?.Kind,
+            Value = score.Score.Value + 0.0,
+            Lower = score.Score.Lower + 0.0,
+            Upper = score.Score.Upper + 0.0,
+            Unit = score.Score.Unit,
+            Level = score.Score.Level,
+            Method = score.Score.Method,
+            Answered = cell.Tally.Answered,
+            Customers = score.Customers,
+            DesignEffect = score.DesignEffect,
+            Detractors = cell.Tally.Detractors,
+            Passives = cell.Tally.Passives,
+            Promoters = cell.Tally.Promoters,
+            Missing = cell.Tally.Missing,
+            Invalid = cell.Tally.Invalid,
+            Superseded = cell.Superseded,
+            Excluded = cell.Excluded,
+            Definition = definition,
+        };
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using CareMetrics.Cli.Answers;
+using CareMetrics.Nps;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace CareMetrics.Cli.Output;
+
+/// <summary>The parts of the report that the Net Promoter Score has, beside its breakdowns.</summary>
+internal static class NpsSections
+{
+    private const int LongestBar = 60;
+    private const int LongestScale = 21;
+
+    /// <summary>The score, what it rests on, and who is behind it.</summary>
+    public static ReportSection Headline(NpsRow total, AnswerSummary summary, int width)
+    {
+        string score = $"NPS {Show.Points(total.Value)}";
+        string rest = (total.Lower is null ? "" : $" ({Show.Level(total.Level)} CI {Show.Interval(total.Lower, total.Upper)})")
+            + ", " + Show.Count(total.Answered, "answer", "answers")
+            + (total.Customers is { } customers ? " of " + Show.Count(customers, "customer", "customers") : "")
+            + Days(summary);
+        var lines = new List<IRenderable> { new Markup($"[bold]{Markup.Escape(score)}[/]{Markup.Escape(rest)}") };
+        string markdown = $"**{score}**{rest}";
+        if (total.Answered > 0)
+        {
+            int[] shares = Show.Shares([total.Detractors, total.Passives, total.Promoters]);
+            lines.AddRange([Text.Empty, Charts.ShareBar(total, Math.Min(LongestBar, width)), Charts.ShareKey(total)]);
+            markdown += $"\n\nDetractors {shares[0]}%, passives {shares[1]}%, promoters {shares[2]}%";
+        }
+
+        return new ReportSection(null, new Rows(lines), markdown);
+    }
+
+    /// <summary>How often each score was given, the highest first; none for a scale too long to draw.</summary>
+    public static ReportSection? Distribution(ScoreDistribution? distribution, int width)
+    {
+        if (distribution is null || distribution.Tally.Answered == 0 || distribution.Scale.Length > LongestScale)
+        {
+            return null;
+        }
+
+        NpsScale scale = distribution.Scale;
+        int[] shares = Show.Shares(distribution.Counts.AsSpan());
+        long most = distribution.Counts.Max();
+        var screen = new FigureTable();
+        var markdown = new FigureTable();
+        screen.Column("score");
+        markdown.Column("score");
+        screen.Column("", isNumber: false);
+        markdown.Column("", isNumber: false);
+        screen.Column("answers");
+        markdown.Column("answers");
+        screen.Column("");
+        markdown.Column("share");
+        screen.Column("", isNumber: false);
+        for (int score = scale.Maximum; score >= scale.Minimum; score--)
+        {
+            NpsCategory category = scale.Category(score);
+            (string name, Style style) = category switch
+            {
+                NpsCategory.Detractor => ("detractors", Charts.Detractor),
+                NpsCategory.Passive => ("passives", Charts.Passive),
+                _ => ("promoters", Charts.Promoter),
+            };
+            bool isFirst = score == scale.Maximum || scale.Category(score + 1) != category;
+            string number = score.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
+            string count = Show.Count(distribution[score]);
+            string share = Show.Share(shares[score - scale.Minimum], distribution[score]);
+            string bar = Charts.CountBar(distribution[score], most, Math.Min(LongestBar, width) - 24);
+            screen.Row([number, new FigureCell(isFirst ? name : "", style), count, share, new FigureCell(bar, style)]);
+            markdown.Row([number, isFirst ? name : "", count, share]);
+        }
+
+        return new ReportSection("Scores", screen.OnScreen(), markdown.InMarkdown());
+    }
+
+    private static string Days(AnswerSummary summary) => summary is { FirstDay: { } first, LastDay: { } last }
+        ? first == last ? ", " + Day(first) : $", {Day(first)} to {Day(last)}"
+        : "";
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
