@@ -169,6 +169,27 @@ public class HistoryTallyTests
     }
 
     [Fact]
+    public void Memory_grows_with_customers_and_not_with_observations()
+    {
+        var history = new FirstAgainstLast<int>();
+        var around = new AroundContact<int>(Enumerable.Range(0, 100).Select(customer => (customer, Start)), TimeSpan.MaxValue, TimeSpan.MaxValue);
+        void Add(int count)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                history.Add(i % 100, Start.AddMinutes(i % 977 - 500), (Mood)(i % 3 - 1));
+                around.Add(i % 100, Start.AddMinutes(i % 977 - 500), (Mood)(i % 3 - 1));
+            }
+        }
+
+        Add(1000);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Add(100_000);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1000);
+        Assert.Equal(101_000, history.Tally().Observations);
+    }
+
+    [Fact]
     public void Nobody_is_nobody()
     {
         Assert.Equal(HistoryTally.Empty, HistoryTally.FirstAgainstLast(Array.Empty<(int, DateTimeOffset, Mood)>()));
