@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace CareMetrics.Statistics;
 
@@ -22,63 +23,71 @@ internal static class GroupedHistogram
     internal static long Count(
         ReadOnlySpan<int> groups, ReadOnlySpan<byte> scores, int minimum, int scoreCount, Span<long> counts, int groupCount, out int badGroupAt)
     {
+        // The accesses below are unchecked and rest on these four lines.
+        ArgumentOutOfRangeException.ThrowIfNegative(groupCount);
+        ArgumentOutOfRangeException.ThrowIfNegative(scoreCount);
         counts = counts[..(groupCount * scoreCount)];
         scores = scores[..groups.Length];
-        badGroupAt = -1;
+        ref long bins = ref MemoryMarshal.GetReference(counts);
         long invalid = 0;
-        int half = groups.Length / 2;
-        unchecked
+        badGroupAt = -1;
+
+        // A row from each quarter by turns: neighbours of sorted rows meet in one count, and the second would wait for the first.
+        int quarter = groups.Length / 4;
+        ref int groups1 = ref MemoryMarshal.GetReference(groups);
+        ref int groups2 = ref Unsafe.Add(ref groups1, quarter);
+        ref int groups3 = ref Unsafe.Add(ref groups2, quarter);
+        ref int groups4 = ref Unsafe.Add(ref groups3, quarter);
+        ref byte scores1 = ref MemoryMarshal.GetReference(scores);
+        ref byte scores2 = ref Unsafe.Add(ref scores1, quarter);
+        ref byte scores3 = ref Unsafe.Add(ref scores2, quarter);
+        ref byte scores4 = ref Unsafe.Add(ref scores3, quarter);
+        for (nint row = 0; row < quarter; row++)
         {
-            // Two rows at a time, half the table apart: neighbours of sorted rows meet in one count, and the second would wait for the first.
-            for (int row = 0; row < half; row++)
+            if (!CountRow(Unsafe.Add(ref groups1, row), Unsafe.Add(ref scores1, row), minimum, scoreCount, ref bins, groupCount, ref invalid)
+                || !CountRow(Unsafe.Add(ref groups2, row), Unsafe.Add(ref scores2, row), minimum, scoreCount, ref bins, groupCount, ref invalid)
+                || !CountRow(Unsafe.Add(ref groups3, row), Unsafe.Add(ref scores3, row), minimum, scoreCount, ref bins, groupCount, ref invalid)
+                || !CountRow(Unsafe.Add(ref groups4, row), Unsafe.Add(ref scores4, row), minimum, scoreCount, ref bins, groupCount, ref invalid))
             {
-                int group = groups[row];
-                int laterGroup = groups[row + half];
-                if ((uint)group >= (uint)groupCount || (uint)laterGroup >= (uint)groupCount)
-                {
-                    badGroupAt = IntHistogram.IndexOfInvalid(groups, 0, groupCount);
-                    return invalid;
-                }
-
-                uint k = (uint)(scores[row] - minimum);
-                uint laterK = (uint)(scores[row + half] - minimum);
-                if (k < (uint)scoreCount)
-                {
-                    counts[(group * scoreCount) + (int)k]++;
-                }
-                else
-                {
-                    invalid++;
-                }
-
-                if (laterK < (uint)scoreCount)
-                {
-                    counts[(laterGroup * scoreCount) + (int)laterK]++;
-                }
-                else
-                {
-                    invalid++;
-                }
+                badGroupAt = IntHistogram.IndexOfInvalid(groups, 0, groupCount);
+                return invalid;
             }
+        }
 
-            if (2 * half < groups.Length)
+        for (int row = 4 * quarter; row < groups.Length; row++)
+        {
+            if (!CountRow(groups[row], scores[row], minimum, scoreCount, ref bins, groupCount, ref invalid))
             {
-                uint k = (uint)(scores[^1] - minimum);
-                if ((uint)groups[^1] >= (uint)groupCount)
-                {
-                    badGroupAt = groups.Length - 1;
-                }
-                else if (k < (uint)scoreCount)
-                {
-                    counts[(groups[^1] * scoreCount) + (int)k]++;
-                }
-                else
-                {
-                    invalid++;
-                }
+                badGroupAt = row;
+                return invalid;
             }
         }
 
         return invalid;
+    }
+
+    /// <summary>Counts one row; false where its group does not exist.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool CountRow(int group, byte score, int minimum, int scoreCount, ref long bins, int groupCount, ref long invalid)
+    {
+        unchecked
+        {
+            if ((uint)group >= (uint)groupCount)
+            {
+                return false;
+            }
+
+            uint k = (uint)(score - minimum);
+            if (k < (uint)scoreCount)
+            {
+                Unsafe.Add(ref bins, (nint)((uint)(group * scoreCount) + k))++;
+            }
+            else
+            {
+                invalid++;
+            }
+
+            return true;
+        }
     }
 }

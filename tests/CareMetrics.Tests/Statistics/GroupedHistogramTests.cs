@@ -59,6 +59,15 @@ public class GroupedHistogramTests
     }
 
     [Fact]
+    public void Sizes_that_do_not_fit_each_other_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => GroupedHistogram.Count([0], [5], 0, 11, new long[10], 1, out _));
+        Assert.Throws<ArgumentOutOfRangeException>(() => GroupedHistogram.Count([0, 0], [5], 0, 11, new long[11], 1, out _));
+        Assert.Throws<ArgumentOutOfRangeException>(() => GroupedHistogram.Count([0], [5], 0, -11, new long[11], -1, out _));
+        Assert.Throws<ArgumentOutOfRangeException>(() => GroupedHistogram.Count([0], [5], 0, -1, new long[11], 0, out _));
+    }
+
+    [Fact]
     public void Counts_add_to_what_is_there()
     {
         long[] counts = new long[2 * 11];
