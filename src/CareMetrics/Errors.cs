@@ -71,9 +71,9 @@ internal static class Errors
         }
     }
 
-    internal static ArgumentOutOfRangeException Unknown<TEnum>(TEnum value, string parameter)
+    internal static ArgumentOutOfRangeException Unknown<TEnum>(TEnum value, string parameter, string place = "")
         where TEnum : struct, Enum =>
-        new(parameter, $"{parameter} is {value}; allowed are {string.Join(", ", Enum.GetNames<TEnum>())}");
+        new(parameter, $"{parameter}{place} is {value}; allowed are {string.Join(", ", Enum.GetNames<TEnum>())}");
 
     internal const string PeriodForms = "allowed are 2026-W07 (ISO week), 2026-03 (month), 2026-Q1 (quarter), 2026-H1 (half-year) and 2026 (year)";
 
@@ -254,4 +254,45 @@ internal static class Errors
 
     internal static ArgumentOutOfRangeException GroupOutside(string parameter, int index, int found, int groupCount) => new(
         parameter, $"{parameter}[{index}] is {found}; a group is a number from 0 to {groupCount - 1}");
+
+    internal static ArgumentException TableNotSquare(int rows, int columns) => new(
+        $"table has {rows} rows and {columns} columns; needed are as many rows as columns, at least 2", "table");
+
+    internal static double RequireMoment(double value, string parameter) => double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; it must be a finite number");
+
+    internal static ArgumentException Moments(long count, double squaresFirst, double squaresSecond, double products) => new(
+        $"{count} pairs cannot have squares {Show(squaresFirst)} and {Show(squaresSecond)} with products {Show(products)}");
+
+    internal static ArgumentException MoodCutsOutOfOrder(double minimum, double maximum, double ranterMaximum, double raverMinimum) => new(
+        $"the scale {Show(minimum)} to {Show(maximum)} with ranters up to {Show(ranterMaximum)} and ravers from {Show(raverMinimum)} is out of order; " +
+        "needed are finite numbers with minimum <= ranterMaximum < raverMinimum <= maximum, whole ones where scores are whole");
+
+    internal static ArgumentOutOfRangeException MoodOutside(string parameter, string place, string found, Conversion.MoodScale scale) => new(
+        parameter, $"{place} is {found}; a score on the {scale} scale is a {(scale.WholeNumbers ? "whole number" : "number")} from {Show(scale.Minimum)} to {Show(scale.Maximum)}");
+
+    internal static TimeSpan RequireWindow(TimeSpan window, string parameter) => window > TimeSpan.Zero
+        ? window
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {window.ToString("c", CultureInfo.InvariantCulture)}; a window is longer than 0, TimeSpan.MaxValue for no bound");
+
+    internal static ArgumentException SecondContact(string parameter, long index) => new(
+        $"{parameter}[{index}] is a second contact of one customer at another instant; give one each, or make each case its own key", parameter);
+
+    internal static ArgumentException TimeBetween(long paired, Int128 total, TimeSpan? shortest, TimeSpan? longest) => new(
+        $"{paired} pairs cannot be {total} ticks apart in all, with {shortest?.ToString("c", CultureInfo.InvariantCulture) ?? "no"} shortest and {longest?.ToString("c", CultureInfo.InvariantCulture) ?? "no"} longest time between");
+
+    internal static double RequireSpread(double value, string parameter) => value > 0 && double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; a standard deviation is a finite number above 0");
+
+    internal static double RequireReliability(double value, string parameter) => value >= 0 && value <= 1
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; a reliability lies from 0 (chance alone) to 1 (no chance at all)");
+
+    internal static ArgumentException CutsCross(double ranterBelow, double raverAbove) => new(
+        $"ranterBelow is {Show(ranterBelow)} and raverAbove {Show(raverAbove)}; needed is ranterBelow <= raverAbove", nameof(raverAbove));
+
+    internal static ArgumentException PanelTooSmall(Statistics.CorrelationTally panel) => new(
+        $"panel is {panel}; needed are at least 2 pairs whose numbers vary on both sides", nameof(panel));
 }

@@ -1,7 +1,7 @@
 namespace CareMetrics.Statistics;
 
 /// <summary>The share of successes among trials, with its interval.</summary>
-public static class Proportion
+public static partial class Proportion
 {
     /// <summary>Estimates a proportion.</summary>
     /// <param name="tally">The counts; no trials give a <c>null</c> value.</param>

@@ -1,0 +1,124 @@
+using System.Numerics;
+using System.Text.Json.Serialization;
+
+namespace CareMetrics.Statistics;
+
+/// <summary>Pairs of numbers as their count, means and squared deviations: all that a correlation needs to know of its data.</summary>
+/// <remarks>
+/// An immutable value, safe to share between threads. <c>default</c> is <see cref="Empty"/>; two are equal when all numbers are.
+/// Tallies of separate pairs add in any order, to about 1e-13 (Chan, Golub and LeVeque 1983).
+/// </remarks>
+public readonly record struct CorrelationTally : IAdditionOperators<CorrelationTally, CorrelationTally, CorrelationTally>
+{
+    /// <summary>Makes a tally from moments.</summary>
+    /// <param name="count">How many pairs, 0 or more.</param>
+    /// <param name="meanFirst">The mean of the first numbers.</param>
+    /// <param name="meanSecond">The mean of the second numbers.</param>
+    /// <param name="squaresFirst">Σ(x − x̄)², 0 or more.</param>
+    /// <param name="squaresSecond">Σ(y − ȳ)², 0 or more.</param>
+    /// <param name="products">Σ(x − x̄)(y − ȳ).</param>
+    /// <exception cref="ArgumentException">No pairs can have these moments.</exception>
+    [JsonConstructor]
+    public CorrelationTally(long count, double meanFirst, double meanSecond, double squaresFirst, double squaresSecond, double products)
+    {
+        Count = Errors.RequireCount(count, nameof(count));
+        MeanFirst = Errors.RequireMoment(meanFirst, nameof(meanFirst));
+        MeanSecond = Errors.RequireMoment(meanSecond, nameof(meanSecond));
+        SquaresFirst = Errors.RequireWeight(squaresFirst, nameof(squaresFirst));
+        SquaresSecond = Errors.RequireWeight(squaresSecond, nameof(squaresSecond));
+        Products = Errors.RequireMoment(products, nameof(products));
+        // Sums of rounded products may pass the bound of Cauchy and Schwarz by their rounding, no more.
+        if (Math.Abs(products) > Math.Sqrt(squaresFirst) * Math.Sqrt(squaresSecond) * (1 + 1e-9)
+            || (count < 2 && (squaresFirst > 0 || squaresSecond > 0))
+            || (count == 0 && (meanFirst != 0 || meanSecond != 0)))
+        {
+            throw Errors.Moments(count, squaresFirst, squaresSecond, products);
+        }
+    }
+
+    /// <summary>The tally of no pairs.</summary>
+    public static CorrelationTally Empty => default;
+
+    /// <summary>How many pairs there are.</summary>
+    public long Count { get; }
+
+    /// <summary>The mean of the first numbers; 0 where there are none.</summary>
+    public double MeanFirst { get; }
+
+    /// <summary>The mean of the second numbers; 0 where there are none.</summary>
+    public double MeanSecond { get; }
+
+    /// <summary>Σ(x − x̄)² of the first numbers.</summary>
+    public double SquaresFirst { get; }
+
+    /// <summary>Σ(y − ȳ)² of the second numbers.</summary>
+    public double SquaresSecond { get; }
+
+    /// <summary>Σ(x − x̄)(y − ȳ).</summary>
+    public double Products { get; }
+
+    /// <summary>Counts pairs.</summary>
+    /// <param name="pairs">The pairs, all finite.</param>
+    /// <returns>The tally.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or infinite.</exception>
+    public static CorrelationTally Of(IEnumerable<(double First, double Second)> pairs)
+    {
+        ArgumentNullException.ThrowIfNull(pairs);
+        CorrelationTally tally = Empty;
+        (double First, double Second)? origin = null;
+        foreach ((double first, double second) in pairs)
+        {
+            if (!double.IsFinite(first) || !double.IsFinite(second))
+            {
+                throw Errors.NotFinite(nameof(pairs), tally.Count, double.IsFinite(first) ? second : first);
+            }
+
+            // Seen from the first pair, numbers far from 0 keep the digits in which they differ.
+            origin ??= (first, second);
+            tally += new CorrelationTally(1, first - origin.Value.First, second - origin.Value.Second, 0, 0, 0);
+        }
+
+        return origin is not { } from ? tally : new(
+            tally.Count, from.First + tally.MeanFirst, from.Second + tally.MeanSecond, tally.SquaresFirst, tally.SquaresSecond, tally.Products);
+    }
+
+    /// <summary>Adds one pair.</summary>
+    /// <param name="first">The first number, finite.</param>
+    /// <param name="second">The second number, finite.</param>
+    /// <returns>The larger tally.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or infinite.</exception>
+    public CorrelationTally Add(double first, double second) => this + new CorrelationTally(
+        1, Errors.RequireMoment(first, nameof(first)), Errors.RequireMoment(second, nameof(second)), 0, 0, 0);
+
+    /// <summary>Merges two tallies of separate pairs.</summary>
+    /// <param name="left">One tally.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Their sum.</returns>
+    /// <exception cref="OverflowException">The count would pass <see cref="long.MaxValue"/>.</exception>
+    public static CorrelationTally operator +(CorrelationTally left, CorrelationTally right)
+    {
+        if (left.Count == 0 || right.Count == 0)
+        {
+            return left.Count == 0 ? right : left;
+        }
+
+        long count = left.Count + right.Count;
+        double share = (double)right.Count / count;
+        double weight = left.Count * share;
+        double first = right.MeanFirst - left.MeanFirst;
+        double second = right.MeanSecond - left.MeanSecond;
+        return new(
+            count,
+            left.MeanFirst + first * share,
+            left.MeanSecond + second * share,
+            left.SquaresFirst + right.SquaresFirst + first * first * weight,
+            left.SquaresSecond + right.SquaresSecond + second * second * weight,
+            left.Products + right.Products + first * second * weight);
+    }
+
+    /// <summary>The tally as a person reads it, such as <c>250 pairs, means 7.12 and 7.31</c>.</summary>
+    /// <returns>Invariant text.</returns>
+    public override string ToString() => Count == 0
+        ? "0 pairs"
+        : $"{Display.Count(Count, null)} pairs, means {Display.Number(MeanFirst, 2, null)} and {Display.Number(MeanSecond, 2, null)}";
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using CareMetrics.Statistics;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CareMetrics.Tests.Statistics;
+
+public class CorrelationTests
+{
+    private static readonly Gen<(double First, double Second)[]> Pairs =
+        Gen.Choose(-1000, 1000).Two().Select(p => (p.Item1 / 7.0, (p.Item1 + 2 * p.Item2) / 11.0)).ArrayOf();
+
+    [Fact]
+    public void Correlations_agree_with_the_reference()
+    {
+        foreach (ReferenceRow row in ReferenceTable.Read("statistics/correlation.csv"))
+        {
+            double[] first = JsonSerializer.Deserialize<double[]>(row["first"])!;
+            double[] second = JsonSerializer.Deserialize<double[]>(row["second"])!;
+            Estimate r = Correlation.Estimate(CorrelationTally.Of(first.Zip(second)), row.Number("conf"));
+            Close.Near(row.Number("r"), r.Value, 1e-12, $"{row} r");
+            Close.Near(row.Number("lower"), r.Lower, 1e-12, $"{row} lower");
+            Close.Near(row.Number("upper"), r.Upper, 1e-12, $"{row} upper");
+        }
+    }
+
+    [Fact]
+    public void Merging_in_any_order_agrees_to_thirteen_digits() => Law.Holds(Pairs, Pairs, Pairs, (a, b, c) =>
+    {
+        var whole = CorrelationTally.Of([.. a, .. b, .. c]);
+        CorrelationTally parts = CorrelationTally.Of(c) + (CorrelationTally.Of(a) + CorrelationTally.Of(b));
+        Assert.Equal(whole.Count, parts.Count);
+        Assert.Equal(whole.MeanFirst, parts.MeanFirst, 1e-11);
+        Close.Relative(whole.SquaresFirst, parts.SquaresFirst, 1e-13 * Math.Max(1, whole.Count));
+        Close.Relative(whole.SquaresSecond, parts.SquaresSecond, 1e-13 * Math.Max(1, whole.Count));
+        Assert.Equal(whole.Products, parts.Products, 1e-12 * Math.Max(1, Math.Sqrt(whole.SquaresFirst * whole.SquaresSecond)));
+        CorrelationTally single = a.Concat(b).Concat(c).Aggregate(CorrelationTally.Empty, (sum, pair) => sum.Add(pair.First, pair.Second));
+        Close.Relative(whole.SquaresFirst, single.SquaresFirst, 1e-13 * Math.Max(1, whole.Count));
+    });
+
+    [Fact]
+    public void Correlation_stays_inside_one_and_its_interval_holds_it() => Law.Holds(Pairs, pairs =>
+    {
+        Estimate r = Correlation.Estimate(CorrelationTally.Of(pairs));
+        Assert.InRange(r.Value ?? 0, -1, 1);
+        if (r.Lower is { } lower)
+        {
+            Assert.InRange(r.Value!.Value, lower, r.Upper!.Value);
+            Assert.InRange(lower, -1, 1);
+        }
+    });
+
+    [Fact]
+    public void Too_few_pairs_or_none_that_vary_say_so_by_null()
+    {
+        Assert.Null(Correlation.Estimate(default).Value);
+        Assert.Null(Correlation.Estimate(CorrelationTally.Of([(1, 2)])).Value);
+        Assert.Null(Correlation.Estimate(CorrelationTally.Of([(1, 2), (1, 3), (1, 4), (1, 5)])).Value);
+        Estimate three = Correlation.Estimate(CorrelationTally.Of([(1, 2), (2, 3), (3, 5)]));
+        Assert.NotNull(three.Value);
+        Assert.Null(three.Lower);
+        Estimate line = Correlation.Estimate(CorrelationTally.Of([(1, 1), (2, 2), (3, 3), (4, 4), (5, 5)]));
+        Assert.Equal(1, line.Value);
+        Assert.Null(line.Lower);
+    }
+
+    [Fact]
+    public void Numbers_that_are_not_finite_are_named() => Assert.StartsWith(
+        "pairs[1] is NaN; an observation is a finite number",
+        Assert.Throws<ArgumentOutOfRangeException>(() => CorrelationTally.Of([(1, 1), (2, double.NaN)])).Message);
+
+    [Fact]
+    public void Moments_that_no_pairs_have_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => new CorrelationTally(3, 0, 0, 1, 1, 2));
+        Assert.Throws<ArgumentException>(() => new CorrelationTally(1, 0, 0, 1, 1, 1));
+        Assert.Throws<ArgumentException>(() => new CorrelationTally(0, 1, 0, 0, 0, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CorrelationTally(3, 0, 0, -1, 1, 0));
+    }
+}
