@@ -25,15 +25,14 @@ public static partial class RanterToRaver
         var (was, became) = (new EffectiveCounts(before), new EffectiveCounts(after));
         var mover = new NpsChange(was, became, Correlation(moves, was, became));
         Comparison Compare(Func<double, Estimate> change, double? pValue) => Comparison.Of(
-            NetPromoter.Score(before, level).Score,
-            NetPromoter.Score(after, level).Score,
+            NpsTally.Estimate(before, level),
+            NpsTally.Estimate(after, level),
             change(level),
             change(Comparison.EquivalenceLevel(level)),
             pValue,
-            mover.Detectable(level, Comparison.UsualPower)) with
-        {
-            NoRelativeChange = NpsChange.NoRelativeChange,
-        };
+            mover.Detectable(level, Comparison.UsualPower),
+            null,
+            NpsChange.NoRelativeChange);
 
         if (method == PairedScoreInterval.Mover)
         {

@@ -26,16 +26,13 @@ internal readonly struct EffectiveCounts(double detractors, double passives, dou
     /// <summary>With ¾ detractor, 1½ passives and ¾ promoter added (Rocks 2016).</summary>
     internal EffectiveCounts Adjusted => new(_b + 0.75, _a + 1.5, _c + 0.75);
 
-    internal (double Lower, double Upper) Limits(NpsInterval method, double z) => method switch
+    /// <summary>The limits around a score that may have been rounded otherwise than <see cref="Score"/>: they hold it to the last digit.</summary>
+    internal (double Lower, double Upper) Limits(NpsInterval method, double z, double score) => method switch
     {
-        NpsInterval.Score => (ScoreLower(z), ScoreUpper(z)),
-        NpsInterval.AdjustedWald => Adjusted.Wald(z),
-        _ => Wald(z),
+        NpsInterval.Score => (Math.Max(-1, score - BelowScore(z)), Math.Min(1, score + AboveScore(z))),
+        NpsInterval.AdjustedWald => Adjusted.Wald(z, Adjusted.Score),
+        _ => Wald(z, score),
     };
-
-    internal double ScoreLower(double z) => Difference.Lower(z);
-
-    internal double ScoreUpper(double z) => Difference.Upper(z);
 
     /// <inheritdoc cref="ScoreDifference.Above"/>
     internal double AboveScore(double z) => Difference.Above(z);
@@ -48,9 +45,9 @@ internal readonly struct EffectiveCounts(double detractors, double passives, dou
 
     private ScoreDifference Difference => new(_b, _a, _c);
 
-    private (double Lower, double Upper) Wald(double z)
+    private (double Lower, double Upper) Wald(double z, double score)
     {
         double half = z * Math.Sqrt(Variance / _n);
-        return (Score - half, Score + half);
+        return (score - half, score + half);
     }
 }

@@ -26,8 +26,8 @@ public static partial class NetPromoter
             Invited = invited,
             Silent = invited - tally.Answered,
             ResponseRate = Proportion.Estimate(new ProportionTally(tally.Answered, invited), level),
-            Lowest = invited == 0 ? null : 100 * (net - silent) / invited,
-            Highest = invited == 0 ? null : 100 * (net + silent) / invited,
+            Lowest = invited == 0 ? null : 100 * ((net - silent) / invited),
+            Highest = invited == 0 ? null : 100 * ((net + silent) / invited),
         };
     }
 
@@ -53,9 +53,8 @@ public static partial class NetPromoter
 
         double left = population == 1 ? 0 : (population - tally.Answered) / (population - 1.0);
         double z = Distributions.TwoSidedZ(level) * Math.Sqrt(left);
-        (double lower, double upper) = z == 0
-            ? (score.Score.Value!.Value / 100, score.Score.Value!.Value / 100)
-            : new EffectiveCounts(tally).Limits(NpsInterval.Score, z);
+        var counts = new EffectiveCounts(tally);
+        (double lower, double upper) = z == 0 ? (counts.Score, counts.Score) : counts.Limits(NpsInterval.Score, z, counts.Score);
         return score with { Score = score.Score with { Lower = 100 * lower, Upper = 100 * upper, Method = "score-finite" } };
     }
 }

@@ -96,12 +96,13 @@ public static partial class NetPromoter
         Errors.RequireLevel(level);
         Errors.RequireKnown(method, nameof(method));
         long answered = tally.Answered;
+        double score = (double)(tally.Promoters - tally.Detractors) / answered;
         (double Lower, double Upper)? limits = answered == 0 || designEffect is not { } effect
             ? null
-            : new EffectiveCounts(tally, effect).Limits(method, Distributions.TwoSidedZ(level));
+            : new EffectiveCounts(tally, effect).Limits(method, Distributions.TwoSidedZ(level), score);
         return new Estimate
         {
-            Value = answered == 0 ? null : 100.0 * (tally.Promoters - tally.Detractors) / answered,
+            Value = answered == 0 ? null : 100 * score,
             Lower = 100 * limits?.Lower,
             Upper = 100 * limits?.Upper,
             Level = level,
@@ -133,7 +134,7 @@ public static partial class NetPromoter
     // At ±100 and at the estimate itself the statistic is 0/0 or x/0 as written; these are its limits.
     private static double Statistic(NpsTally tally, double target, double designEffect)
     {
-        double score = 100.0 * (tally.Promoters - tally.Detractors) / tally.Answered;
+        double score = 100 * ((double)(tally.Promoters - tally.Detractors) / tally.Answered);
         return target == score ? 0
             : target is -100 or 100 ? (score - target) * double.PositiveInfinity
             : new EffectiveCounts(tally, designEffect).Statistic(target / 100);

@@ -41,7 +41,7 @@ public static class NpsWeighting
             : n * tally.SquaredWeight / (weight * weight);
         double scale = n / (designEffect * weight);
         var counts = new EffectiveCounts(tally.DetractorWeight * scale, tally.PassiveWeight * scale, tally.PromoterWeight * scale);
-        (double lower, double upper) = counts.Limits(NpsInterval.Score, Distributions.TwoSidedZ(level));
+        (double lower, double upper) = counts.Limits(NpsInterval.Score, Distributions.TwoSidedZ(level), delta);
         return new WeightedNetPromoterScore
         {
             Score = unweighted.Score with { Value = 100 * delta, Lower = 100 * lower, Upper = 100 * upper, Method = "score-weighted" },

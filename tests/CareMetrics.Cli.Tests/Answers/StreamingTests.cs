@@ -5,6 +5,9 @@ using CareMetrics.Periods;
 
 namespace CareMetrics.Cli.Tests.Answers;
 
+/// <summary>What is held is held by the whole process, so nothing else may run beside it.</summary>
+[CollectionDefinition(nameof(StreamingTests), DisableParallelization = true)]
+[Collection(nameof(StreamingTests))]
 public sealed class StreamingTests
 {
     private static readonly AnswerQuery ReportLike = new()
