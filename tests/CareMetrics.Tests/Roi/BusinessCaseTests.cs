@@ -1,5 +1,4 @@
 using CareMetrics.Roi;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace CareMetrics.Tests.Roi;
@@ -122,7 +121,7 @@ public class BusinessCaseTests
     {
         BenefitLine line = BenefitLine.Churn(33.3m, 0.07m, 0.333m, 0.9m, periods: 7);
         Assert.Equal(33.3m * 0.07m * 0.333m * 0.9m, line.AmountPerPeriod());
-        Assert.Equal(4.8901671m, line.Amount(), 7);
+        Assert.Equal(4.8902049m, line.Amount());
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using CareMetrics.Roi;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace CareMetrics.Tests.Roi;
@@ -185,14 +184,14 @@ public class DecisionTests
     [Fact]
     public void Bad_flows_are_named()
     {
-        Throws("flows is empty; it needs at least one flow", () => CashFlows.InternalRates([]));
+        Throws("flows is empty; it needs at least one flow", () => CashFlows.InternalRates(Array.Empty<double>()));
         Throws("flows is empty; it needs at least one flow", () => CashFlows.InternalRates(Enumerable.Empty<DatedFlow>()));
         Throws("flows[1] is NaN; a cash flow is a finite number", () => CashFlows.InternalRates([1, double.NaN]));
         Throws("flows[0] is Infinity; a cash flow is a finite number", () => CashFlows.Payback([double.PositiveInfinity]));
         Throws("rate is -1; a rate is a finite fraction above -1, such as 0.08", () => CashFlows.PresentValue([1], -1, FirstFlow.Now));
         Throws("rate is Infinity; a rate is a finite fraction above -1, such as 0.08", () => CashFlows.Payback([1], double.PositiveInfinity));
         Throws("timing is 7; allowed are Now, AfterOnePeriod", () => CashFlows.PresentValue([1], 0, (FirstFlow)7));
-        Throws("financeRate is -2; a rate is a finite fraction above -1, such as 0.08", () => CashFlows.ModifiedInternalRate([1, -1], -2, 0));
+        Throws("financeRate is -2; a rate is a finite fraction above -1, such as 0.08", () => CashFlows.ModifiedInternalRate([1, -1], -2, 0)!);
         Throws("amount is NaN; it must be a finite number", () => new DatedFlow(default, double.NaN));
         DatedFlow[] backwards = [new(new(2024, 2, 1), -1), new(new(2024, 1, 31), 2)];
         const string message = "flows[1] is dated 2024-01-31, before flows[0] of 2024-02-01; flows stand in order of date";

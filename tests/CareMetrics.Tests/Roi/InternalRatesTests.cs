@@ -32,6 +32,12 @@ public class InternalRatesTests
             DatedFlow[] flows = CashFlowsTests.Dated(row);
             Same(row, row["xirr_real_roots"], CashFlows.InternalRates(flows));
             Same(row, row["xirr_real_roots"], CashFlows.InternalRates(flows.Reverse()));
+            int first = flows[0].Date.DayNumber;
+            foreach (double rate in CashFlows.InternalRates(flows).Rates)
+            {
+                double[] terms = [.. flows.Select(flow => flow.Amount * Math.Pow(1 + rate, -(flow.Date.DayNumber - first) / 365.0))];
+                Assert.InRange(Math.Abs(terms.Sum()), 0, 1e-13 * terms.Sum(Math.Abs));
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CareMetrics.Roi;
 using CareMetrics.Statistics;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace CareMetrics.Tests.Roi;
