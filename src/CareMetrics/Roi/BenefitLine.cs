@@ -53,11 +53,11 @@ public sealed partial record BenefitLine
     /// <exception cref="OverflowException">The amount is too large to keep its cents.</exception>
     public decimal Amount() => Money.Product(Name, AmountPerPeriod(), Periods);
 
-    /// <summary>The line as a person reads it, such as <c>Churn: 27,000.00 (60 × 450, 100% attributed, 100% confident)</c>.</summary>
+    /// <summary>The line as a person reads it, such as <c>Churn: 60 × 450, 80% attributed, 90% confident</c>.</summary>
     /// <returns>Invariant text.</returns>
     public override string ToString()
     {
-        string Percent(decimal share) => Display.Quantity((double)share, Units.Fraction, 0, null);
-        return $"{Name}: {Money.Text(Amount(), Currency)} ({Quantity} × {UnitValue}, {Percent(Attribution)} attributed, {Percent(Confidence)} confident)";
+        static string Percent(decimal share) => Display.Quantity((double)share, Units.Fraction, 0, null);
+        return $"{Name}: {Quantity} × {UnitValue}, {Percent(Attribution)} attributed, {Percent(Confidence)} confident";
     }
 }

@@ -55,9 +55,10 @@ public sealed partial record BusinessCase
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Currency, ValueList.Hash(Benefits), ValueList.Hash(Costs));
 
-    /// <summary>The case as a person reads it: its return on investment and how many lines it has.</summary>
+    /// <summary>The case as a person reads it, such as <c>3 benefit and 2 cost lines in EUR</c>.</summary>
     /// <returns>Invariant text.</returns>
-    public override string ToString() => $"{Return()}, {Benefits.Length} benefit and {Costs.Length} cost lines";
+    public override string ToString() =>
+        $"{Benefits.Length} benefit and {Costs.Length} cost lines{(Currency is null ? "" : $" in {Currency}")}";
 
     // Runs at each part as it is set, on the parts that are there: whichever comes last sees them all.
     private void OneCurrency()

@@ -101,7 +101,7 @@ public sealed record CostLine
     /// <exception cref="OverflowException">The amount is too large to keep its cents.</exception>
     public decimal Amount() => Money.Product(Name, AmountPerPeriod(), Periods);
 
-    /// <summary>The line as a person reads it, such as <c>Concessions: 1,500.00 (60 × 25)</c>.</summary>
+    /// <summary>The line as a person reads it, such as <c>Concessions: 60 × 25</c>.</summary>
     /// <returns>Invariant text.</returns>
-    public override string ToString() => $"{Name}: {Money.Text(Amount(), Currency)} ({Quantity} × {UnitCost})";
+    public override string ToString() => $"{Name}: {Quantity} × {UnitCost}";
 }

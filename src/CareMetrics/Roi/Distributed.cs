@@ -38,6 +38,22 @@ internal static class Distributed
         };
     }
 
+    /// <summary>The distribution of draws that are all divided by one number above 0: in the same order, in the same bins.</summary>
+    internal static SimulatedDistribution Divided(SimulatedDistribution draws, double by, string what)
+    {
+        double Over(double value) => Errors.RequireRepresentable(value / by, what);
+        return draws with
+        {
+            Mean = Over(draws.Mean),
+            StandardDeviation = Over(draws.StandardDeviation),
+            StandardError = Over(draws.StandardError),
+            Minimum = Over(draws.Minimum),
+            Maximum = Over(draws.Maximum),
+            Quantiles = [.. draws.Quantiles.Select(Over)],
+            BinEdges = [.. draws.BinEdges.Select(Over)],
+        };
+    }
+
     /// <summary>How many draws have a sign.</summary>
     internal static long Count(double[] draws, int sign)
     {

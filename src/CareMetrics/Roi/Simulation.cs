@@ -28,8 +28,12 @@ internal sealed class Simulation
         this.seed = seed;
     }
 
-    /// <summary>Fills the net and the invested amount of every draw.</summary>
-    internal void Run(double[] net, double[] invested, int threads, IProgress<double>? progress, CancellationToken cancellation)
+    /// <summary>What every draw invests where no cost is uncertain; otherwise <c>null</c>.</summary>
+    internal double? CertainCost => costs.Aggregate(
+        (double?)0, (sum, line) => sum + line.Quantity.Constant * line.UnitValue.Constant * line.Factor);
+
+    /// <summary>Fills the net of every draw and, where there is a place for it, its ratio: NaN where nothing is invested.</summary>
+    internal void Run(double[] net, double[]? ratios, int threads, IProgress<double>? progress, CancellationToken cancellation)
     {
         int blocks = (net.Length + Block - 1) / Block;
         var report = new Progress(progress, blocks);
@@ -39,7 +43,7 @@ internal sealed class Simulation
             for (int block = 0; block < blocks; block++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                Fill(block, net, invested, scratch);
+                Fill(block, net, ratios, scratch);
                 report.Done();
             }
 
@@ -49,23 +53,33 @@ internal sealed class Simulation
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         Parallel.For(0, blocks, options, () => new Scratch(), (block, _, scratch) =>
         {
-            Fill(block, net, invested, scratch);
+            Fill(block, net, ratios, scratch);
             report.Done();
             return scratch;
         }, _ => { });
     }
 
-    private void Fill(int block, double[] net, double[] invested, Scratch scratch)
+    private void Fill(int block, double[] net, double[]? ratios, Scratch scratch)
     {
         int start = block * Block;
-        int length = Math.Min(Block, net.Length - start);
-        Span<double> earned = net.AsSpan(start, length);
-        Span<double> spent = invested.AsSpan(start, length);
+        Span<double> earned = net.AsSpan(start, Math.Min(Block, net.Length - start));
+        Span<double> spent = scratch.Spent.AsSpan(0, earned.Length);
         Add(costs, block, spent, scratch);
         Add(benefits, block, earned, scratch);
         for (int i = 0; i < earned.Length; i++)
         {
             earned[i] -= spent[i];
+        }
+
+        if (ratios is null)
+        {
+            return;
+        }
+
+        Span<double> places = ratios.AsSpan(start, earned.Length);
+        for (int i = 0; i < places.Length; i++)
+        {
+            places[i] = spent[i] == 0 ? double.NaN : earned[i] / spent[i];
         }
     }
 
@@ -106,6 +120,8 @@ internal sealed class Simulation
         internal double[] Quantities { get; } = new double[Block];
 
         internal double[] Values { get; } = new double[Block];
+
+        internal double[] Spent { get; } = new double[Block];
     }
 
     /// <summary>Reports the share done, in rising order whoever finishes a block.</summary>

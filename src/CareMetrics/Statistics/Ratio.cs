@@ -28,7 +28,7 @@ public static class Ratio
             throw Errors.NoRatio(nameof(denominator));
         }
 
-        // In units of the larger of estimate and error nothing below overflows.
+        // In units near the larger of estimate and error nothing below overflows; powers of two round nothing.
         double above = Scale(numerator, numeratorError);
         double below = Scale(denominator, denominatorError);
         double unit = above / below;
@@ -124,7 +124,7 @@ public static class Ratio
     private static double Scale(double estimate, double error)
     {
         double larger = Math.Max(Math.Abs(estimate), error);
-        return larger == 0 ? 1 : larger;
+        return larger == 0 ? 1 : Math.ScaleB(1, Math.ILogB(larger));
     }
 
     private static double? Finite(double? value) => value is null || double.IsFinite(value.Value) ? value : throw Errors.RatioTooLarge();

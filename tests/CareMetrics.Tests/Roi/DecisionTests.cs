@@ -93,7 +93,7 @@ public class DecisionTests
         Assert.Null((deflection with { AssistedCost = 0.5m }).BreakEvenRate());
         Assert.Null((deflection with { Contacts = 0 }).BreakEvenRate());
         Assert.True((deflection with { FixedCost = 1_000_000 }).BreakEvenRate() > 1);
-        Assert.Equal("1,125 contacts avoided, ROI 0% (net 0.00 on 9,562.50)", deflection.ToString());
+        Assert.Equal("12,000 contacts, 11.7% deflected, 20.0% of those come back", deflection.ToString());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CareMetrics.Roi;
 using CareMetrics.Statistics;
+using static CareMetrics.Tests.Roi.SimulatedCases;
 
 namespace CareMetrics.Tests.Roi;
 
@@ -136,6 +137,32 @@ public class SimulationTests
     }
 
     [Fact]
+    public void An_uncertain_cost_divides_each_draw_by_its_own()
+    {
+        BusinessCase business = Case([(Assumption.Normal(300, 60), 1)]) with
+        {
+            Costs = [CostLine.Initial("A", 1) with { UnitCost = Assumption.Beta(1, 1, 100, 200) }],
+        };
+        SimulatedDistribution ratio = business.Simulate(Draws, 4).Ratio!;
+        // B/C − 1 with 1/C of mean ln 2/100 and mean square 1/20,000 where C is uniform from 100 to 200.
+        double inverse = Math.Log(2) / 100;
+        double variance = (90_000 + 3_600) / 20_000.0 - 300 * inverse * 300 * inverse;
+        Assert.InRange(ratio.Mean, 300 * inverse - 1 - 4 * Math.Sqrt(variance / Draws), 300 * inverse - 1 + 4 * Math.Sqrt(variance / Draws));
+        Close.Relative(Math.Sqrt(variance), ratio.StandardDeviation, 0.01);
+    }
+
+    [Fact]
+    public void Nothing_invested_in_a_draw_leaves_no_ratio()
+    {
+        BusinessCase business = Case([(Assumption.Normal(300, 60), 1)]) with
+        {
+            Costs = [CostLine.PerSave("A", 0, 1) with { UnitCost = Assumption.Triangular(1, 2, 3) }],
+        };
+        Assert.Null(business.Simulate(1000, 4).Ratio);
+        Assert.Null((business with { Costs = [CostLine.Initial("A", 0)] }).Simulate(1000, 4).Ratio);
+    }
+
+    [Fact]
     public void A_certain_case_is_its_books()
     {
         BusinessCase business = Case([(Assumption.Of(1000), 1)]) with { Costs = [CostLine.Running("A", 100, 1, 2)] };
@@ -145,31 +172,6 @@ public class SimulationTests
         Assert.True(found.Net.StandardDeviation < 1e-10);
         Assert.Equal([1000L], found.Net.BinCounts.ToArray());
         Assert.Equal(1, found.ChanceOfGain.Value);
-    }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(4095)]
-    [InlineData(4096)]
-    [InlineData(50_001)]
-    public void The_same_seed_gives_the_same_bits_at_any_number_of_threads(int draws)
-    {
-        BusinessCase business = Everything();
-        CaseSimulation one = business.Simulate(draws, -7, 0.08);
-        foreach (int threads in (int[])[2, 3, 8])
-        {
-            Assert.Equal(one, business.Simulate(draws, -7, 0.08, threads: threads));
-        }
-
-        Assert.NotEqual(one.Net.Mean, business.Simulate(draws, -8, 0.08).Net.Mean);
-    }
-
-    [Fact]
-    public void Another_line_leaves_the_draws_of_the_others()
-    {
-        BusinessCase one = Case([(Assumption.Normal(0, 1), 1)]);
-        BusinessCase two = one with { Benefits = [.. one.Benefits, BenefitLine.Mentions(5, 1)], Costs = [CostLine.Initial("A", 2)] };
-        Close.Relative(one.Simulate(5000, 3).Net.Maximum + 3, two.Simulate(5000, 3).Net.Maximum, 1e-14);
     }
 
     [Fact]
@@ -220,125 +222,6 @@ public class SimulationTests
         Close.Relative(Math.Sqrt(5.0 / 12), of.StandardError, 1e-15);
     }
 
-    [Fact]
-    public void Drawing_allocates_two_arrays_and_nothing_a_draw()
-    {
-        BusinessCase business = Everything();
-        business.Simulate(10_000, 1);
-        long small = Allocated(() => business.Simulate(100_000, 1));
-        long large = Allocated(() => business.Simulate(300_000, 1));
-        Assert.InRange(large - small, 0, 200_000 * 16 + 20_000);
-    }
-
-    [Fact]
-    public void Progress_rises_to_one()
-    {
-        foreach (int threads in (int[])[1, 4])
-        {
-            var shares = new List<double>();
-            Everything().Simulate(50_000, 1, threads: threads, progress: new Watch(shares.Add));
-            Assert.Equal(13, shares.Count);
-            Assert.Equal(shares.Order(), shares);
-            Assert.Equal(1, shares[^1]);
-        }
-    }
-
-    [Fact]
-    public void A_long_run_can_be_cancelled()
-    {
-        foreach (int threads in (int[])[1, 4])
-        {
-            using var source = new CancellationTokenSource();
-            int reports = 0;
-            var watch = new Watch(_ =>
-            {
-                reports++;
-                source.Cancel();
-            });
-            Assert.ThrowsAny<OperationCanceledException>(
-                () => Everything().Simulate(10_000_000, 1, threads: threads, progress: watch, cancellation: source.Token));
-            Assert.InRange(reports, 1, 20);
-        }
-    }
-
-    [Fact]
-    public void Bad_input_is_named()
-    {
-        BusinessCase business = Everything();
-        Throws("draws is 0; allowed are 1 to 100000000", () => business.Simulate(0, 1));
-        Throws("rate is -1; a rate is a finite fraction above -1, such as 0.08", () => business.Simulate(10, 1, -1));
-        Throws("rate is NaN; a rate is a finite fraction above -1, such as 0.08", () => business.Tornado(double.NaN));
-        Throws("bins is 0; allowed are 1 to 10000", () => business.Simulate(10, 1, bins: 0));
-        Throws("threads is 0; it is 1 or more", () => business.Simulate(10, 1, threads: 0));
-        Throws("probabilities[1] is 1.5; a probability lies from 0 to 1", () => business.Simulate(10, 1, probabilities: [0.5, 1.5]));
-        Throws("probabilities[1] is 0.4 after 0.5; they stand in ascending order", () => business.Simulate(10, 1, probabilities: [0.5, 0.4]));
-        BusinessCase wide = Case([(Assumption.LogNormal(1e-28m, 1e28m), 1)]);
-        Assert.Contains("beyond what a number can hold", Record(() => wide.Simulate(1000, 1)) ?? "beyond what a number can hold", StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_tornado_shows_each_uncertain_line_from_low_to_high()
-    {
-        BusinessCase business = new()
-        {
-            Benefits =
-            [
-                BenefitLine.Churn(10, 100) with { Quantity = Assumption.Triangular(5, 10, 20) },
-                BenefitLine.Mentions(7, 10),
-                BenefitLine.Referrals(4, 100, 0.5m, 1, 1) with { UnitValue = Assumption.Normal(100, 10), Quantity = Assumption.Pert(-1, 4, 5) },
-            ],
-            Costs = [CostLine.Initial("Platform", 600) with { UnitCost = Assumption.Pert(500, 600, 3000) }],
-        };
-        TornadoBar[] bars = [.. business.Tornado(0.1)];
-        Assert.Equal(["Platform", "Churn", "Referrals"], bars.Select(bar => bar.Line));
-        double net = 1000 + 70 + 200 / 1.1 - 600;
-        Close.Relative(net + 100, bars[0].NetAtLow, 1e-12);
-        Close.Relative(net - 2400, bars[0].NetAtHigh, 1e-12);
-        Close.Relative((net + 100) / 500, bars[0].RatioAtLow, 1e-12);
-        Close.Relative(net - 500, bars[1].NetAtLow, 1e-12);
-        Close.Relative(net + 1000, bars[1].NetAtHigh, 1e-12);
-        double z = 1.6448536269514722;
-        Close.Relative(net - (200 + 0.5 * (100 + 10 * z)) / 1.1, bars[2].NetAtLow, 1e-12);
-        Close.Relative(net + (0.5 * 5 * (100 + 10 * z) - 200) / 1.1, bars[2].NetAtHigh, 1e-12);
-        Assert.Equal("Churn: net 151.82 to 1,651.82", bars[1].ToString());
-    }
-
-    [Fact]
-    public void A_tornado_takes_shapes_without_limits_at_their_percentiles()
-    {
-        BusinessCase business = new()
-        {
-            Benefits = [BenefitLine.Churn(1, 1) with { UnitValue = Assumption.LogNormal(2, 2) }, BenefitLine.Mentions(1, 1) with { Quantity = Assumption.Beta(2, 1, 0, 100) }],
-        };
-        TornadoBar[] bars = [.. business.Tornado()];
-        double booked = 200.0 / 3;
-        // The quantiles of beta(2, 1) are square roots.
-        Close.Relative(2 + 100 * Math.Sqrt(0.05), bars[0].NetAtLow, 1e-12);
-        Close.Relative(2 + 100 * Math.Sqrt(0.95), bars[0].NetAtHigh, 1e-12);
-        double s = Math.Sqrt(Math.Log(2));
-        Close.Relative(booked + Math.Exp(Math.Log(2) / 2 - s * 1.6448536269514722), bars[1].NetAtLow, 1e-12);
-        Close.Relative(booked + Math.Exp(Math.Log(2) / 2 + s * 1.6448536269514722), bars[1].NetAtHigh, 1e-12);
-        Assert.Null(bars[0].RatioAtLow);
-        Assert.Empty(Case([(Assumption.Of(1), 1)]).Tornado());
-    }
-
-    private static BusinessCase Everything() => new()
-    {
-        Benefits =
-        [
-            BenefitLine.Churn(1, 50) with { Quantity = Assumption.Triangular(5, 10, 20) },
-            BenefitLine.Mentions(7, 10) with { UnitValue = Assumption.Pert(5, 10, 11) },
-            BenefitLine.Referrals(4, 100, period: 1, periods: 3) with { Quantity = Assumption.Beta(0.5m, 3.5m, 0, 20), UnitValue = Assumption.LogNormal(30, 20) },
-            BenefitLine.Sentiment(3, 5) with { Quantity = Assumption.Normal(3, 2) },
-        ],
-        Costs = [CostLine.Initial("Platform", 300) with { UnitCost = Assumption.Pert(200, 300, 600) }, CostLine.Running("Licences", 20, 1, 3)],
-    };
-
-    private static BusinessCase Case((Assumption Value, int Quantity)[] lines) => new()
-    {
-        Benefits = [.. lines.Select((line, i) => BenefitLine.Churn(line.Quantity, 1) with { Name = $"Line {i}", UnitValue = line.Value })],
-    };
-
     private static CaseSimulation Simulated((Assumption Value, int Quantity)[] lines) => Case(lines).Simulate(Draws, 2026);
 
     // Both within 4 standard errors; that of the variance takes the kurtosis, at most as given.
@@ -349,22 +232,5 @@ public class SimulationTests
         double ofVariance = variance * Math.Sqrt((kurtosis - 1) / Draws);
         Assert.InRange(found.StandardDeviation * found.StandardDeviation, variance - 4 * ofVariance, variance + 4 * ofVariance);
         Close.Relative(found.StandardDeviation / Math.Sqrt(Draws), found.StandardError, 1e-14);
-    }
-
-    private static long Allocated(Action run)
-    {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        run();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
-
-    private static string? Record(Action run) => Xunit.Record.Exception(run)?.Message;
-
-    private static void Throws(string message, Func<object> call) =>
-        Assert.StartsWith(message, Assert.ThrowsAny<ArgumentException>(call).Message, StringComparison.Ordinal);
-
-    private sealed class Watch(Action<double> report) : IProgress<double>
-    {
-        public void Report(double value) => report(value);
     }
 }
