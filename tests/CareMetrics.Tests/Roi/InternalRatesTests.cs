@@ -30,7 +30,7 @@ public class InternalRatesTests
         {
             DatedFlow[] flows = CashFlowsTests.Dated(row);
             Same(row, row["xirr_real_roots"], CashFlows.InternalRates(flows));
-            Same(row, row["xirr_real_roots"], CashFlows.InternalRates(flows.Reverse()));
+            Same(row, row["xirr_real_roots"], CashFlows.InternalRates(Enumerable.Reverse(flows)));
             int first = flows[0].Date.DayNumber;
             foreach (double rate in CashFlows.InternalRates(flows).Rates)
             {

@@ -67,7 +67,7 @@ public class PlantedRatesTests
         {
             double[] flows = Polynomial(planted);
             double[] expected = [.. CashFlows.InternalRates(flows).Rates.Select(rate => 1 / (1 + rate)).Order()];
-            double[] actual = [.. CashFlows.InternalRates([.. flows.Reverse()]).Rates.Select(rate => 1 + rate)];
+            double[] actual = [.. CashFlows.InternalRates([.. Enumerable.Reverse(flows)]).Rates.Select(rate => 1 + rate)];
             Assert.Equal(expected.Length, actual.Length);
             for (int i = 0; i < expected.Length; i++)
             {

@@ -8,10 +8,10 @@ public class RoiJsonTests
     [Fact]
     public void A_business_case_is_plain_in_json()
     {
-        string json = JsonSerializer.Serialize(Assumption.Pert(1, 2, 4), JsonSerializerOptions.Web);
+        string json = JsonSerializer.Serialize(Assumption.Pert(1, 2, 4), Json.Web);
         Assert.StartsWith("{\"shape\":\"Pert\",\"likely\":2,\"low\":1,\"high\":4,", json, StringComparison.Ordinal);
         BusinessCase? read = JsonSerializer.Deserialize<BusinessCase>(
-            """{"costs":[{"name":"Platform","kind":"Initial","unitCost":{"shape":"Point","likely":12000.50}}]}""", JsonSerializerOptions.Web);
+            """{"costs":[{"name":"Platform","kind":"Initial","unitCost":{"shape":"Point","likely":12000.50}}]}""", Json.Web);
         Assert.Equal(12_000.50m, read!.Return().Invested);
     }
 }
