@@ -107,7 +107,7 @@ public class DecisionTests
                 double aim = target / 100.0;
                 BreakEven benefit = business.BreakEven("Benefit 0", aim, 0.07);
                 BenefitLine line = business.Benefits[0];
-                // Five decimals of the quantity are as near as a decimal made from a double goes here.
+                // Only a test makes a decimal of a double: to nine decimals, as the books would take the quantity needed.
                 BusinessCase met = business with
                 {
                     Benefits = [line with { Quantity = Assumption.Of(Math.Round((decimal)benefit.Quantity!.Value, 9)) }, .. business.Benefits.Skip(1)],
