@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CareMetrics;
 
 /// <summary>Every message the library throws: what, where, found, allowed. The wording lives here alone.</summary>
-internal static class Errors
+internal static partial class Errors
 {
     internal static string Show(double value) => value.ToString(CultureInfo.InvariantCulture);
 
