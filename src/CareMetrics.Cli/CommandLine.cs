@@ -54,6 +54,8 @@ internal static class CommandLine
     {
         var root = new RootCommand("Customer-care metrics from files of survey answers, with how sure each number is.");
         root.Subcommands.Add(NpsCommand.Make(host));
+        root.Subcommands.Add(RatingCommand.Satisfaction(host));
+        root.Subcommands.Add(RatingCommand.Effort(host));
         root.Subcommands.Add(ReportCommand.Make(host, typed));
         var help = new CommandHelp
         {

@@ -31,6 +31,27 @@ internal static class FlatRows
         return text.ToString();
     }
 
+    public static string Json(IReadOnlyList<RatingRow> rows) => JsonSerializer.Serialize(rows, RowsJson.Readable.IReadOnlyListRatingRow) + "\n";
+
+    public static string Csv(IReadOnlyList<RatingRow> rows)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using var csv = CsvWriter.Create(text, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
+        csv.WriteRecord(
+            "measure", "group", "period", "value", "lower", "upper", "unit", "level", "method", "answered", "customers", "designEffect", "good",
+            "missing", "invalid", "superseded", "excluded", "definition");
+        foreach (RatingRow row in rows)
+        {
+            csv.WriteRecord(
+                row.Measure, row.Group, row.Period, Number(row.Value), Number(row.Lower), Number(row.Upper), row.Unit, Number(row.Level),
+                row.Method, Number(row.Answered), Number(row.Customers), Number(row.DesignEffect), Number(row.Good), Number(row.Missing),
+                Number(row.Invalid), Number(row.Superseded), Number(row.Excluded), row.Definition);
+        }
+
+        csv.Flush();
+        return text.ToString();
+    }
+
     private static string? Number<TNumber>(TNumber? number)
         where TNumber : struct, IFormattable => number?.ToString(null, CultureInfo.InvariantCulture);
 
@@ -40,6 +61,7 @@ internal static class FlatRows
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(IReadOnlyList<NpsRow>))]
+[JsonSerializable(typeof(IReadOnlyList<RatingRow>))]
 internal sealed partial class RowsJson : JsonSerializerContext
 {
     public static RowsJson Readable { get; } = new(new JsonSerializerOptions
