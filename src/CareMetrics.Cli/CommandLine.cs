@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using CareMetrics.Cli.Commands;
 using CareMetrics.Cli.Output;
 
@@ -74,7 +75,11 @@ internal static class CommandLine
     }
 
     private static string CommandName(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? "caremetrics" : "caremetrics " + parsed.CommandResult.Command.Name;
+        NameOf(parsed.CommandResult);
+
+    private static string NameOf(CommandResult command) => command.Parent is CommandResult parent
+        ? $"{NameOf(parent)} {command.Command.Name}"
+        : "caremetrics";
 
     private static int Fail(Host host, string message, int exitCode)
     {

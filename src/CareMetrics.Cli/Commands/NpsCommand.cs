@@ -15,10 +15,11 @@ internal static class NpsCommand
         var output = new OutputOptions();
         var command = new ToolCommand("nps", "The Net Promoter Score with its interval, in total, by group and by period.", new CommandHelp
         {
-            Usage = "caremetrics nps FILE... [options]",
+            Usage = "caremetrics nps FILE... [options], or caremetrics nps plan [options]",
             About =
             [
                 "Promoters minus detractors in points from -100 to 100. Blanks are counted apart, never as 0; every row read is accounted for.",
+                "nps plan says how many answers a survey needs; a file that is named plan is given as ./plan.",
             ],
             Groups = [.. reading.Groups, whom.Group, scoring.Group, output.Group],
             Notes =
@@ -57,6 +58,7 @@ internal static class NpsCommand
             ],
         });
         command.Arguments.Add(reading.Files);
+        command.Subcommands.Add(NpsPlanCommand.Make(host));
         command.AddOptions();
         command.SetAction(parsed =>
         {

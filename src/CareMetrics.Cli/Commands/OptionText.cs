@@ -38,7 +38,7 @@ internal static class OptionText
             }
             catch (ArgumentException problem)
             {
-                throw new UsageException($"--scale: {problem.Message}");
+                throw new UsageException($"--scale: {Problem(problem)}");
             }
         }
 
@@ -58,6 +58,19 @@ internal static class OptionText
             && number >= least && number <= most
             ? number
             : throw new UsageException($"{option} is {text}; allowed are {allowed}");
+
+    /// <summary>What the library says is wrong, without the name that its programmers know.</summary>
+    public static string Problem(ArgumentException problem) => problem.Message.Split(" (Parameter '")[0];
+
+    /// <summary>A fraction, or a percentage with its sign.</summary>
+    public static double Share(string option, string text)
+    {
+        bool isPercent = text.EndsWith('%');
+        return double.TryParse(isPercent ? text[..^1] : text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number)
+            && number <= (isPercent ? 100 : 1)
+            ? isPercent ? number / 100 : number
+            : throw new UsageException($"{option} is {text}; allowed are shares such as 0.5 or 50%");
+    }
 
     public static double Level(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double level) && level > 0 && level < 1

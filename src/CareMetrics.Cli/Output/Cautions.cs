@@ -74,7 +74,7 @@ internal static class Cautions
         }.OfType<string>()];
         return measures.Length == 0 || !(summary.MostAnswersOfACustomer > 1)
             ? []
-            : [$"Customers answered more than once: the interval of {string.Join(" and of ", measures)} takes each answer as a customer of its own and is too narrow."];
+            : [$"Customers answered more than once, for which the interval of {string.Join(", and that of ", measures)} does not allow: it takes each answer as a customer of its own and is too narrow."];
     }
 
     private static string Name(IScoredRow row) => Show.OneLine(
