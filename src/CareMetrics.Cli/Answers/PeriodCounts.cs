@@ -25,12 +25,16 @@ internal sealed class PeriodCounts
     /// <param name="isPrimary">Whether the summary's figures of the whole table are taken from here.</param>
     /// <param name="reasons">Why a row may be excluded: the filters, then no date, then an unreadable one.</param>
     internal PeriodCounts(
-        AnswerQuery query, PeriodKind? every, IEnumerable<Grouping> groupings, bool customersKnown, bool isPrimary, IReadOnlyList<string> reasons)
+        AnswerQuery query, PeriodKind? every, IEnumerable<(Grouping Grouping, bool KnowsCustomers)> groupings, bool customersKnown, bool isPrimary, IReadOnlyList<string> reasons)
     {
         _query = query;
         Every = every;
         _periods = every is { } kind ? new PeriodIndex(kind) : null;
-        _sets = [new CellSet(null, every is null, query.Scale), .. groupings.Select(grouping => new CellSet(grouping, false, query.Scale))];
+        _sets = 
+        [
+            new CellSet(null, every is null, query.Scale, customersKnown),
+            .. groupings.Select(part => new CellSet(part.Grouping, false, query.Scale, customersKnown && part.KnowsCustomers)),
+        ];
         _latest = query.Latest ? new LatestAnswers() : null;
         _customersKnown = customersKnown;
         _isWeighted = query.WeightColumn is not null;
@@ -51,8 +55,82 @@ internal sealed class PeriodCounts
 
     private long AnswersOfNobody { get; set; }
 
-    internal IReadOnlyList<AnswerCell> CellsBy(Grouping? grouping) => CellTable.Of(
-        _query, Totals, grouping is null ? null : _sets.Find(set => set.Grouping == grouping), _periods is null ? null : id => _periods[id], _customersKnown);
+    internal IReadOnlyList<AnswerCell> CellsBy(Grouping? grouping)
+    {
+        CellSet? groups = grouping is null ? null : _sets.Find(set => set.Grouping == grouping);
+        return CellTable.Of(_query, Totals, groups, _periods is null ? null : id => _periods[id], (groups ?? Totals).KnowsCustomers);
+    }
+
+    /// <summary>The totals of longer periods that these fill. Not of the latest answers, which are not those of the shorter periods.</summary>
+    internal IReadOnlyList<AnswerCell> TotalsEvery(PeriodKind longer)
+    {
+        var (periods, rolled) = (new PeriodIndex(longer), new CellSet(null, false, _query.Scale, _customersKnown));
+        int[] places = new int[Totals.Cells.Count];
+        for (int i = 0; i < places.Length; i++)
+        {
+            CellCounts cell = Totals[i];
+            places[i] = rolled.IndexOf(cell.Period == CellCounts.NoPeriod ? CellCounts.NoPeriod : periods.IdOf(_periods![cell.Period].Start.DayNumber));
+            rolled[places[i]].Add(cell);
+        }
+
+        Totals.Customers.ForEach((customer, cell, answers) => rolled[places[cell]].Join(answers, ref rolled.Customers[customer, places[cell]]));
+        return CellTable.Of(_query, rolled, null, id => periods[id], _customersKnown);
+    }
+
+    /// <summary>The customers of two periods, each of this length or made of such.</summary>
+    internal NpsPanelTally Panel(Period baseline, Period current)
+    {
+        CellCounts[] sides = [new(0, CellCounts.Total, _query.Scale), new(1, CellCounts.Total, _query.Scale)];
+        int[] sideOf = [.. Totals.Cells.Select(cell =>
+            cell.Period == CellCounts.NoPeriod ? -1
+            : baseline.Contains(_periods![cell.Period].Start) ? 0
+            : current.Contains(_periods[cell.Period].Start) ? 1 : -1)];
+        for (int i = 0; i < sideOf.Length; i++)
+        {
+            if (sideOf[i] >= 0)
+            {
+                sides[sideOf[i]].Add(Totals[i]);
+            }
+        }
+
+        var table = new CustomerTable();
+        Totals.Customers.ForEach((customer, cell, answers) =>
+        {
+            if (sideOf[cell] >= 0)
+            {
+                sides[sideOf[cell]].Join(answers, ref table[customer, sideOf[cell]]);
+            }
+        });
+        foreach (ref readonly LatestAnswer answer in _latest is null ? default : _latest.Standing)
+        {
+            if (sideOf[answer.Cells[0]] is var side and >= 0)
+            {
+                table[answer.Customer, side] = new CustomerAnswers(1, (int)_query.Scale.Category(answer.Score));
+            }
+        }
+
+        // A customer of whom there is nothing in the baseline adds 0 to every sum.
+        (long both, long scores, long scoreAnswers, long answerScores, long answersOfBoth) = (0, 0, 0, 0, 0);
+        var those = new List<(int Customer, CustomerAnswers Answers)>();
+        table.ForEach((customer, side, answers) =>
+        {
+            if (side == 1)
+            {
+                those.Add((customer, answers));
+            }
+        });
+        foreach ((int customer, CustomerAnswers now) in those)
+        {
+            CustomerAnswers before = table[customer, 0];
+            both += before.Answers > 0 ? 1 : 0;
+            scores += (long)before.Score * now.Score;
+            scoreAnswers += (long)before.Score * now.Answers;
+            answerScores += (long)before.Answers * now.Score;
+            answersOfBoth += (long)before.Answers * now.Answers;
+        }
+
+        return new NpsPanelTally(sides[0].Customers, sides[1].Customers, both, scores, scoreAnswers, answerScores, answersOfBoth);
+    }
 
     internal ScoreDistribution Distribution()
     {
@@ -158,7 +236,7 @@ internal sealed class PeriodCounts
         foreach (CellSet set in _sets)
         {
             int cell = set.IndexOf(period);
-            if (!_customersKnown)
+            if (!set.KnowsCustomers)
             {
                 set[cell].Add(row.Score);
             }
