@@ -61,76 +61,11 @@ internal sealed class PeriodCounts
         return CellTable.Of(_query, Totals, groups, _periods is null ? null : id => _periods[id], (groups ?? Totals).KnowsCustomers);
     }
 
-    /// <summary>The totals of longer periods that these fill. Not of the latest answers, which are not those of the shorter periods.</summary>
-    internal IReadOnlyList<AnswerCell> TotalsEvery(PeriodKind longer)
-    {
-        var (periods, rolled) = (new PeriodIndex(longer), new CellSet(null, false, _query.Scale, _customersKnown));
-        int[] places = new int[Totals.Cells.Count];
-        for (int i = 0; i < places.Length; i++)
-        {
-            CellCounts cell = Totals[i];
-            places[i] = rolled.IndexOf(cell.Period == CellCounts.NoPeriod ? CellCounts.NoPeriod : periods.IdOf(_periods![cell.Period].Start.DayNumber));
-            rolled[places[i]].Add(cell);
-        }
+    /// <inheritdoc cref="LongerPeriods.Cells"/>
+    internal IReadOnlyList<AnswerCell> TotalsEvery(PeriodKind longer) => LongerPeriods.Cells(_query, Totals, _periods!, longer);
 
-        Totals.Customers.ForEach((customer, cell, answers) => rolled[places[cell]].Join(answers, ref rolled.Customers[customer, places[cell]]));
-        return CellTable.Of(_query, rolled, null, id => periods[id], _customersKnown);
-    }
-
-    /// <summary>The customers of two periods, each of this length or made of such.</summary>
-    internal NpsPanelTally Panel(Period baseline, Period current)
-    {
-        CellCounts[] sides = [new(0, CellCounts.Total, _query.Scale), new(1, CellCounts.Total, _query.Scale)];
-        int[] sideOf = [.. Totals.Cells.Select(cell =>
-            cell.Period == CellCounts.NoPeriod ? -1
-            : baseline.Contains(_periods![cell.Period].Start) ? 0
-            : current.Contains(_periods[cell.Period].Start) ? 1 : -1)];
-        for (int i = 0; i < sideOf.Length; i++)
-        {
-            if (sideOf[i] >= 0)
-            {
-                sides[sideOf[i]].Add(Totals[i]);
-            }
-        }
-
-        var table = new CustomerTable();
-        Totals.Customers.ForEach((customer, cell, answers) =>
-        {
-            if (sideOf[cell] >= 0)
-            {
-                sides[sideOf[cell]].Join(answers, ref table[customer, sideOf[cell]]);
-            }
-        });
-        foreach (ref readonly LatestAnswer answer in _latest is null ? default : _latest.Standing)
-        {
-            if (sideOf[answer.Cells[0]] is var side and >= 0)
-            {
-                table[answer.Customer, side] = new CustomerAnswers(1, (int)_query.Scale.Category(answer.Score));
-            }
-        }
-
-        // A customer of whom there is nothing in the baseline adds 0 to every sum.
-        (long both, long scores, long scoreAnswers, long answerScores, long answersOfBoth) = (0, 0, 0, 0, 0);
-        var those = new List<(int Customer, CustomerAnswers Answers)>();
-        table.ForEach((customer, side, answers) =>
-        {
-            if (side == 1)
-            {
-                those.Add((customer, answers));
-            }
-        });
-        foreach ((int customer, CustomerAnswers now) in those)
-        {
-            CustomerAnswers before = table[customer, 0];
-            both += before.Answers > 0 ? 1 : 0;
-            scores += (long)before.Score * now.Score;
-            scoreAnswers += (long)before.Score * now.Answers;
-            answerScores += (long)before.Answers * now.Score;
-            answersOfBoth += (long)before.Answers * now.Answers;
-        }
-
-        return new NpsPanelTally(sides[0].Customers, sides[1].Customers, both, scores, scoreAnswers, answerScores, answersOfBoth);
-    }
+    /// <inheritdoc cref="LongerPeriods.Panel"/>
+    internal NpsPanelTally Panel(Period baseline, Period current) => LongerPeriods.Panel(_query.Scale, Totals, _periods!, _latest, baseline, current);
 
     internal ScoreDistribution Distribution()
     {
