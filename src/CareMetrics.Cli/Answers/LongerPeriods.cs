@@ -22,7 +22,11 @@ internal static class LongerPeriods
             rolled[places[i]].Add(cell);
         }
 
-        totals.Customers.ForEach((customer, cell, answers) => rolled[places[cell]].Join(answers, ref rolled.Customers[customer, places[cell]]));
+        foreach ((int place, List<CustomerPart> parts) in PartsByPlace(totals.Customers, places, rolled.Cells.Count).Index())
+        {
+            _ = Joined(rolled[place], parts);
+        }
+
         return CellTable.Of(query, rolled, null, id => periods[id], rolled.KnowsCustomers);
     }
 
@@ -43,48 +47,58 @@ internal static class LongerPeriods
             }
         }
 
-        var customers = new CustomerTable();
-        totals.Customers.ForEach((customer, cell, answers) =>
-        {
-            if (sideOf[cell] != Neither)
-            {
-                sides[sideOf[cell]].Join(answers, ref customers[customer, sideOf[cell]]);
-            }
-        });
+        List<CustomerPart>[] parts = PartsByPlace(totals.Customers, sideOf, sides.Length);
         foreach (ref readonly LatestAnswer answer in latest is null ? default : latest.Standing)
         {
+            // Added already: the only answer of a customer in a period.
             if (sideOf[answer.Cells[0]] is var side and not Neither)
             {
-                customers[answer.Customer, side] = new CustomerAnswers(1, (int)scale.Category(answer.Score));
+                parts[side].Add(new CustomerPart(answer.Customer, new CustomerAnswers(1, (int)scale.Category(answer.Score))));
             }
         }
 
-        return Sum(sides[Baseline].Customers, sides[Current].Customers, customers);
-    }
-
-    private static NpsPanelTally Sum(NpsCustomerTally baseline, NpsCustomerTally current, CustomerTable customers)
-    {
-        var now = new List<(int Customer, CustomerAnswers Answers)>();
-        customers.ForEach((customer, side, answers) =>
-        {
-            if (side == Current)
-            {
-                now.Add((customer, answers));
-            }
-        });
-
-        // A customer of whom there is nothing in the baseline adds 0 to every sum.
+        CustomerAnswers[] before = Joined(sides[Baseline], parts[Baseline]);
+        CustomerAnswers[] now = Joined(sides[Current], parts[Current]);
         (long both, long scores, long scoreAnswers, long answerScores, long answers) = (0, 0, 0, 0, 0);
-        foreach ((int customer, CustomerAnswers its) in now)
+        for (int customer = 0; customer < Math.Min(before.Length, now.Length); customer++)
         {
-            CustomerAnswers was = customers[customer, Baseline];
-            both += was.Answers > 0 ? 1 : 0;
+            (CustomerAnswers was, CustomerAnswers its) = (before[customer], now[customer]);
+            both += was.Answers > 0 && its.Answers > 0 ? 1 : 0;
             scores += (long)was.Score * its.Score;
             scoreAnswers += (long)was.Score * its.Answers;
             answerScores += (long)was.Answers * its.Score;
             answers += (long)was.Answers * its.Answers;
         }
 
-        return new NpsPanelTally(baseline, current, both, scores, scoreAnswers, answerScores, answers);
+        return new NpsPanelTally(sides[Baseline].Customers, sides[Current].Customers, both, scores, scoreAnswers, answerScores, answers);
     }
+
+    /// <summary>What each customer said in each cell, by the place to which the cell goes: a place at a time, customers are found without a table.</summary>
+    private static List<CustomerPart>[] PartsByPlace(CustomerTable customers, int[] places, int count)
+    {
+        List<CustomerPart>[] parts = [.. Enumerable.Range(0, count).Select(_ => new List<CustomerPart>())];
+        customers.ForEach((customer, cell, answers) =>
+        {
+            if (places[cell] != Neither)
+            {
+                parts[places[cell]].Add(new CustomerPart(customer, answers));
+            }
+        });
+        return parts;
+    }
+
+    /// <summary>Joins the parts of each customer in a cell to which they were added apart.</summary>
+    /// <returns>All answers of each customer, by the customer's number.</returns>
+    private static CustomerAnswers[] Joined(CellCounts cell, List<CustomerPart> parts)
+    {
+        var whole = new CustomerAnswers[parts.Count == 0 ? 0 : parts.Max(part => part.Customer) + 1];
+        foreach (CustomerPart part in parts)
+        {
+            cell.Join(part.Answers, ref whole[part.Customer]);
+        }
+
+        return whole;
+    }
+
+    private readonly record struct CustomerPart(int Customer, CustomerAnswers Answers);
 }

@@ -30,7 +30,7 @@ internal sealed class PeriodCounts
         _query = query;
         Every = every;
         _periods = every is { } kind ? new PeriodIndex(kind) : null;
-        _sets = 
+        _sets =
         [
             new CellSet(null, every is null, query.Scale, customersKnown),
             .. groupings.Select(part => new CellSet(part.Grouping, false, query.Scale, customersKnown && part.KnowsCustomers)),
