@@ -13,6 +13,9 @@ internal sealed class ChangeSection
 {
     private const int GroupsToShow = 20;
 
+    /// <summary>Beyond, a column is no way of grouping but a name of its own for each answer or customer.</summary>
+    private const int MostGroups = 1000;
+
     private readonly Period baseline;
     private readonly Period current;
     private readonly AnswerSummary summary;
@@ -59,7 +62,7 @@ internal sealed class ChangeSection
                 .Where(part => part.Item2.Baseline.Answered + part.Item2.Current.Answered > 0)
                 .Select(part => (part.Key, part.Item2.Baseline, part.Item2.Current)),
         ];
-        if (segments.Length < 2)
+        if (segments.Length is < 2 or > MostGroups)
         {
             return new ReportSection("Change", new Text(lines[0]), MarkdownText.Escape(lines[0]));
         }
