@@ -7,12 +7,18 @@ namespace CareMetrics;
 /// <summary>Every message the library throws: what, where, found, allowed. The wording lives here alone.</summary>
 internal static class Errors
 {
-    internal static string Show(double value) => value.ToString(CultureInfo.InvariantCulture);
+    /// <summary>A value as a message shows it: invariant, on one line, and not without end.</summary>
+    internal static string Show(object? value) => Show((value switch
+    {
+        null => "null",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    }).AsSpan());
 
     // Found text is a stranger's: a message keeps to one line and a length whatever it holds.
     internal static string Show(ReadOnlySpan<char> text)
     {
-        const int longest = 40;
+        const int longest = 60;
         string start = text.Length > longest ? $"{text[..longest]}…" : text.ToString();
         return string.Create(start.Length, start, (shown, from) =>
         {
@@ -34,7 +40,7 @@ internal static class Errors
 
     internal static long RequireCount(long value, string parameter) => value >= 0
         ? value
-        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {value}; a count is 0 or more");
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; a count is 0 or more");
 
     internal static double? RequireFinite(double? value, string parameter) => value is null || double.IsFinite(value.Value)
         ? value
@@ -56,11 +62,13 @@ internal static class Errors
         }
     }
 
-    internal static void RequirePower(double power)
+    internal static void RequirePower(double power, double level)
     {
-        if (!(power > 0 && power < 1))
+        double least = (1 - level) / 2;
+        if (!(power > least && power < 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(power), $"power is {Show(power)}; a power lies strictly between 0 and 1, such as 0.8");
+            throw new ArgumentOutOfRangeException(
+                nameof(power), $"power is {Show(power)}; at level {Show(level)} a power lies strictly between {Show(Math.Round(least, 10))} and 1, such as 0.8");
         }
     }
 
@@ -75,7 +83,7 @@ internal static class Errors
 
     internal static ArgumentOutOfRangeException Unknown<TEnum>(TEnum value, string parameter, string place = "")
         where TEnum : struct, Enum =>
-        new(parameter, $"{parameter}{place} is {value}; allowed are {string.Join(", ", Enum.GetNames<TEnum>())}");
+        new(parameter, $"{parameter}{place} is {Show(value)}; allowed are {string.Join(", ", Enum.GetNames<TEnum>())}");
 
     internal const string PeriodForms = "allowed are 2026-W07 (ISO week), 2026-03 (month), 2026-Q1 (quarter), 2026-H1 (half-year) and 2026 (year)";
 
@@ -83,7 +91,7 @@ internal static class Errors
 
     internal const string PeriodLastDay = "its last day is after 9999-12-31, where the calendar ends";
 
-    internal static string WeekNumbers(int year, int weeks) => $"{year:D4} has {weeks} ISO weeks, W01 to W{weeks}";
+    internal static string WeekNumbers(int year, int weeks) => $"{year:D4} has {Show(weeks)} ISO weeks, W01 to W{Show(weeks)}";
 
     internal static string PeriodNumbers(Periods.PeriodKind kind) => kind switch
     {
@@ -96,44 +104,44 @@ internal static class Errors
         $"\"{Show(found)}\" is not a period; {allowed}");
 
     internal static System.Text.Json.JsonException PeriodJson(System.Text.Json.JsonTokenType found) => new(
-        $"a JSON {found} is not a period; a period is text such as \"2026-03\"");
+        $"a JSON {Show(found)} is not a period; a period is text such as \"2026-03\"");
 
     internal static ArgumentOutOfRangeException WeekPastCalendar(DateOnly day) => new(
         nameof(day), $"day is {day:O}; its week ends after 9999-12-31, where the calendar does; the last whole week ends on 9999-12-26");
 
     internal static OverflowException NoNextPeriod(Periods.Period period) => new(
-        $"{period} has no next period; it would end after 9999-12-31, where the calendar does");
+        $"{Show(period)} has no next period; it would end after 9999-12-31, where the calendar does");
 
     internal static OverflowException NoPreviousPeriod(Periods.Period period) => new(
-        $"{period} has no previous period; it would start before 0001-01-01, where the calendar does");
+        $"{Show(period)} has no previous period; it would start before 0001-01-01, where the calendar does");
 
     internal static ArgumentOutOfRangeException SuccessesAboveTrials(long successes, long trials) => new(
-        nameof(successes), $"successes is {successes} of {trials} trials; it lies from 0 to the number of trials");
+        nameof(successes), $"successes is {Show(successes)} of {Show(trials)} trials; it lies from 0 to the number of trials");
 
     internal static ArgumentException ScaleOutOfOrder(int minimum, int maximum, int detractorMaximum, int promoterMinimum) => new(
-        $"the scale {minimum} to {maximum} with detractors up to {detractorMaximum} and promoters from {promoterMinimum} is out of order; " +
+        $"the scale {Show(minimum)} to {Show(maximum)} with detractors up to {Show(detractorMaximum)} and promoters from {Show(promoterMinimum)} is out of order; " +
         "needed is minimum <= detractorMaximum < promoterMinimum <= maximum");
 
     internal static ArgumentException ScaleTooLong(int minimum, int maximum, int allowed) => new(
-        $"the scale {minimum} to {maximum} has {(long)maximum - minimum + 1} scores; at most {allowed} are allowed");
+        $"the scale {Show(minimum)} to {Show(maximum)} has {(long)maximum - minimum + 1} scores; at most {allowed} are allowed");
 
     internal static FormatException ScaleText(string? text) => new(
-        $"\"{text}\" is not a scale; allowed are 0-10, 1-10 and MIN-MAX:DETRACTORMAX:PROMOTERMIN, such as 1-5:3:5");
+        $"\"{Show(text)}\" is not a scale; allowed are 0-10, 1-10 and MIN-MAX:DETRACTORMAX:PROMOTERMIN, such as 1-5:3:5");
 
     internal static ArgumentOutOfRangeException ScoreOutside(string parameter, long index, string found, Statistics.ScoreRange range) => new(
-        parameter, $"{(index < 0 ? parameter : $"{parameter}[{index}]")} is {found}; a score on the {range.Name} scale is a whole number from {range.Minimum} to {range.Maximum}");
+        parameter, $"{(index < 0 ? parameter : $"{parameter}[{Show(index)}]")} is {Show(found)}; a score on the {range.Name} scale is a whole number from {Show(range.Minimum)} to {Show(range.Maximum)}");
 
     internal static ArgumentException ScalesDiffer(Nps.NpsScale left, Nps.NpsScale right) => new(
-        $"the scales {left} and {right} differ; only distributions on one scale can be added or subtracted");
+        $"the scales {Show(left)} and {Show(right)} differ; only distributions on one scale can be added or subtracted");
 
     internal static ArgumentException CountsDoNotFitScale(Nps.NpsScale scale, int found) => new(
-        $"counts has {found} entries; the {scale} scale has {scale.Length} scores", "counts");
+        $"counts has {Show(found)} entries; the {Show(scale)} scale has {Show(scale.Length)} scores", "counts");
 
     internal static void RequirePart(string what, long have, long taken)
     {
         if (taken > have)
         {
-            throw new ArgumentOutOfRangeException("right", $"cannot take {taken} {what} from {have}; a tally never goes below 0");
+            throw new ArgumentOutOfRangeException("right", $"cannot take {Show(taken)} {what} from {Show(have)}; a tally never goes below 0");
         }
     }
 
@@ -141,10 +149,10 @@ internal static class Errors
         nameof(target), $"target is {Show(target)}; a Net Promoter Score lies from -100 to 100 points");
 
     internal static FormatException FormatUnknown(string format) => new(
-        $"\"{format}\" is not a format; allowed are G and F0 to F15 (the number of decimals)");
+        $"\"{Show(format)}\" is not a format; allowed are G and F0 to F15 (the number of decimals)");
 
-    internal static ArgumentException CustomerSums(string detail) => new(
-        $"{detail}; sums of one set of customers cannot be so");
+    internal static ArgumentException CustomerSums(FormattableString detail) => new(
+        $"{FormattableString.Invariant(detail)}; sums of one set of customers cannot be so");
 
     internal static void RequireDistinct(IEnumerable<string> names, string parameter, string what)
     {
@@ -154,35 +162,40 @@ internal static class Errors
         {
             if (name is null)
             {
-                throw new ArgumentException($"{parameter}[{index}] has no name; each {what} needs one", parameter);
+                throw new ArgumentException($"{parameter}[{Show(index)}] has no name; each {what} needs one", parameter);
             }
 
             if (!seen.Add(name))
             {
-                throw new ArgumentException($"{parameter}[{index}] is \"{name}\" again; each {what} appears once", parameter);
+                throw new ArgumentException($"{parameter}[{Show(index)}] is \"{Show(name)}\" again; each {what} appears once", parameter);
             }
 
             index++;
         }
     }
 
+    // Squares of weights and their sums stay far from the ends of a double.
+    internal static bool IsWeight(double value) => value is 0 or (>= 1e-100 and <= 1e100);
+
+    internal static double RequireWeightOfAnswer(double value, string parameter) => IsWeight(value) ? value : throw WeightOutside(parameter, parameter, value);
+
     internal static double RequireWeight(double value, string parameter) => value >= 0 && double.IsFinite(value)
         ? value
         : throw WeightOutside(parameter, parameter, value);
 
     internal static ArgumentOutOfRangeException WeightOutside(string place, string parameter, double value) => new(
-        parameter, $"{place} is {Show(value)}; a weight is a finite number, 0 or more");
+        parameter, $"{place} is {Show(value)}; a weight is 0, or a number from 1E-100 to 1E+100");
 
     internal static ArgumentException NoStrata(string parameter) => new($"{parameter} is empty; at least one stratum is needed", parameter);
 
     internal static ArgumentException StratumEmpty(string stratum, string parameter) => new(
-        $"stratum \"{stratum}\" has no answers; its part of the population cannot be scored, so merge it with another", parameter);
+        $"stratum \"{Show(stratum)}\" has no answers; its part of the population cannot be scored, so merge it with another", parameter);
 
     internal static ArgumentOutOfRangeException StratumSize(string stratum, double found, string parameter) => new(
-        parameter, $"the population of stratum \"{stratum}\" is {Show(found)}; it must be a finite number above 0");
+        parameter, $"the population of stratum \"{Show(stratum)}\" is {Show(found)}; it must be a finite number above 0");
 
     internal static ArgumentOutOfRangeException FewerThanAnswered(string parameter, long found, long answered) => new(
-        parameter, $"{parameter} is {found} with {answered} answers; it is at least as many as answered");
+        parameter, $"{parameter} is {Show(found)} with {Show(answered)} answers; it is at least as many as answered");
 
     internal static double RequireShare(double value, string parameter) => value >= 0 && value <= 1
         ? value
@@ -197,7 +210,7 @@ internal static class Errors
 
     internal static long? RequirePopulation(long? value, string parameter) => value is null or >= 1
         ? value
-        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {value}; a population is 1 or more, or null where it is large");
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; a population is 1 or more, or null where it is large");
 
     internal static double? RequireResponseRate(double? value, string parameter) => value is null || (value > 0 && value <= 1)
         ? value
@@ -216,7 +229,7 @@ internal static class Errors
         if (answers < 1 || answers > population)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(answers), $"answers is {answers}; allowed are 1 {(population is { } most ? $"to the population of {most}" : "or more")}");
+                nameof(answers), $"answers is {Show(answers)}; allowed are 1 {(population is { } most ? $"to the population of {Show(most)}" : "or more")}");
         }
     }
 
@@ -225,64 +238,64 @@ internal static class Errors
         : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; with so few observations it is 0");
 
     internal static ArgumentOutOfRangeException NotFinite(string parameter, long index, double found) => new(
-        parameter, $"{parameter}[{index}] is {Show(found)}; an observation is a finite number");
+        parameter, $"{parameter}[{Show(index)}] is {Show(found)}; an observation is a finite number");
 
     internal static ArgumentException FunnelOutOfOrder(string more, long moreCount, string fewer, long fewerCount) => new(
-        $"{fewer} is {fewerCount} of {moreCount} {more}; a step of the survey never holds more than the one before it", fewer);
+        $"{fewer} is {Show(fewerCount)} of {Show(moreCount)} {more}; a step of the survey never holds more than the one before it", fewer);
 
     internal static ArgumentException FunnelDisagrees(string kind, long answered, long scored, string parameter) => new(
-        $"kind \"{kind}\" has {answered} answered in its funnel and {scored} scores; they must be the same answers", parameter);
+        $"kind \"{Show(kind)}\" has {Show(answered)} answered in its funnel and {Show(scored)} scores; they must be the same answers", parameter);
 
     internal static ArgumentException RatingScaleOutOfOrder(int minimum, int maximum, int good) => new(
-        $"the scale {minimum} to {maximum} with its good answers cut at {good} is out of order; needed is minimum < maximum with the cut between them");
+        $"the scale {Show(minimum)} to {Show(maximum)} with its good answers cut at {Show(good)} is out of order; needed is minimum < maximum with the cut between them");
 
     internal static ArgumentException BetterNeeded(string parameter) => new($"{parameter} is Neither; a rating is better higher or lower", parameter);
 
-    internal static ArgumentException RatingSums(string detail) => new($"{detail}; sums of one set of ratings cannot be so");
+    internal static ArgumentException RatingSums(FormattableString detail) => new($"{FormattableString.Invariant(detail)}; sums of one set of ratings cannot be so");
 
     internal static ArgumentException KindsDiffer(Periods.Period one, Periods.Period other, string parameter) => new(
-        $"{one} and {other} are of different kinds; a series has periods of one kind", parameter);
+        $"{Show(one)} and {Show(other)} are of different kinds; a series has periods of one kind", parameter);
 
     internal static void RequireWindow(int periods, string parameter)
     {
         if (periods < 1)
         {
-            throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {periods}; a window holds 1 period or more");
+            throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(periods)}; a window holds 1 period or more");
         }
     }
 
     internal static ArgumentException LengthsDiffer(string one, int oneLength, string other, int otherLength) => new(
-        $"{one} has {oneLength} entries and {other} {otherLength}; they must be as many", one);
+        $"{Show(one)} has {Show(oneLength)} entries and {Show(other)} {Show(otherLength)}; they must be as many", one);
 
     internal static ArgumentOutOfRangeException GroupOutside(string parameter, int index, int found, int groupCount) => new(
-        parameter, $"{parameter}[{index}] is {found}; a group is a number from 0 to {groupCount - 1}");
+        parameter, $"{parameter}[{Show(index)}] is {Show(found)}; a group is a number from 0 to {groupCount - 1}");
 
     internal static ArgumentException TableNotSquare(int rows, int columns) => new(
-        $"table has {rows} rows and {columns} columns; needed are as many rows as columns, at least 2", "table");
+        $"table has {Show(rows)} rows and {Show(columns)} columns; needed are as many rows as columns, at least 2", "table");
 
     internal static double RequireMoment(double value, string parameter) => double.IsFinite(value)
         ? value
         : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; it must be a finite number");
 
     internal static ArgumentException Moments(long count, double squaresFirst, double squaresSecond, double products) => new(
-        $"{count} pairs cannot have squares {Show(squaresFirst)} and {Show(squaresSecond)} with products {Show(products)}");
+        $"{Show(count)} pairs cannot have squares {Show(squaresFirst)} and {Show(squaresSecond)} with products {Show(products)}");
 
     internal static ArgumentException MoodCutsOutOfOrder(double minimum, double maximum, double ranterMaximum, double raverMinimum) => new(
         $"the scale {Show(minimum)} to {Show(maximum)} with ranters up to {Show(ranterMaximum)} and ravers from {Show(raverMinimum)} is out of order; " +
         "needed are finite numbers with minimum <= ranterMaximum < raverMinimum <= maximum, whole ones where scores are whole");
 
     internal static ArgumentOutOfRangeException MoodOutside(string parameter, string place, string found, Conversion.MoodScale scale) => new(
-        parameter, $"{place} is {found}; a score on the {scale} scale is a {(scale.WholeNumbers ? "whole number" : "number")} from {Show(scale.Minimum)} to {Show(scale.Maximum)}");
+        parameter, $"{place} is {Show(found)}; a score on the {Show(scale)} scale is a {(scale.WholeNumbers ? "whole number" : "number")} from {Show(scale.Minimum)} to {Show(scale.Maximum)}");
 
     internal static TimeSpan RequireWindow(TimeSpan window, string parameter) => window > TimeSpan.Zero
         ? window
         : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {window.ToString("c", CultureInfo.InvariantCulture)}; a window is longer than 0, TimeSpan.MaxValue for no bound");
 
     internal static ArgumentException SecondContact(string parameter, long index) => new(
-        $"{parameter}[{index}] is a second contact of one customer at another instant; give one each, or make each case its own key", parameter);
+        $"{parameter}[{Show(index)}] is a second contact of one customer at another instant; give one each, or make each case its own key", parameter);
 
     internal static ArgumentException TimeBetween(long paired, Int128 total, TimeSpan? shortest, TimeSpan? longest) => new(
-        $"{paired} pairs cannot be {total} ticks apart in all, with {shortest?.ToString("c", CultureInfo.InvariantCulture) ?? "no"} shortest and {longest?.ToString("c", CultureInfo.InvariantCulture) ?? "no"} longest time between");
+        $"{Show(paired)} pairs cannot be {Show(total)} ticks apart in all, with {shortest?.ToString("c", CultureInfo.InvariantCulture) ?? "no"} shortest and {longest?.ToString("c", CultureInfo.InvariantCulture) ?? "no"} longest time between");
 
     internal static double RequireSpread(double value, string parameter) => value > 0 && double.IsFinite(value)
         ? value
@@ -296,7 +309,7 @@ internal static class Errors
         $"ranterBelow is {Show(ranterBelow)} and raverAbove {Show(raverAbove)}; needed is ranterBelow <= raverAbove", nameof(raverAbove));
 
     internal static ArgumentException PanelTooSmall(Statistics.CorrelationTally panel) => new(
-        $"panel is {panel}; needed are at least 2 pairs whose numbers vary on both sides", nameof(panel));
+        $"panel is {Show(panel)}; needed are at least 2 pairs whose numbers vary on both sides", nameof(panel));
 
     internal static double RequireNumber(double value, string parameter) => double.IsFinite(value)
         ? value
@@ -348,7 +361,7 @@ internal static class Errors
 
     internal static int RequirePeriod(int value, int least, string parameter) => value >= least && value <= 10_000
         ? value
-        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {value}; allowed are {least} to 10000");
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; allowed are {Show(least)} to 10000");
 
     internal static string RequireText(string value, string parameter) => !string.IsNullOrWhiteSpace(value)
         ? value
@@ -361,7 +374,7 @@ internal static class Errors
         where T : class
     {
         int missing = lines.IndexOf(null!);
-        return missing < 0 ? lines : throw new ArgumentException($"{parameter}[{missing}] is null; it needs a line", parameter);
+        return missing < 0 ? lines : throw new ArgumentException($"{parameter}[{Show(missing)}] is null; it needs a line", parameter);
     }
 
     internal static void RequireShapePart(AssumptionShape shape, decimal? value, bool needed, string parameter)
@@ -369,7 +382,7 @@ internal static class Errors
         if (needed != value.HasValue)
         {
             throw new ArgumentException(
-                needed ? $"{parameter} is missing; an assumption of shape {shape} needs it" : $"{parameter} is {Show(value!.Value)}; an assumption of shape {shape} has none",
+                needed ? $"{parameter} is missing; an assumption of shape {Show(shape)} needs it" : $"{parameter} is {Show(value!.Value)}; an assumption of shape {Show(shape)} has none",
                 parameter);
         }
     }
@@ -395,17 +408,17 @@ internal static class Errors
     }
 
     internal static ArgumentException TwoCurrencies(string first, string other) => new(
-        $"the currencies {first} and {other} are both in one case; a case has one currency");
+        $"the currencies {Show(first)} and {Show(other)} are both in one case; a case has one currency");
 
     internal static ArgumentException NoLines() => new("the case has no line; it needs at least one benefit or cost");
 
     internal static ArgumentException NoFlows() => new("flows is empty; it needs at least one flow", "flows");
 
     internal static ArgumentOutOfRangeException FlowNotFinite(int index, double found) => new(
-        "flows", $"flows[{index}] is {Show(found)}; a cash flow is a finite number");
+        "flows", $"flows[{Show(index)}] is {Show(found)}; a cash flow is a finite number");
 
     internal static ArgumentException DatesOutOfOrder(int index, DateOnly found, DateOnly before) => new(
-        string.Create(CultureInfo.InvariantCulture, $"flows[{index}] is dated {found:yyyy-MM-dd}, before flows[{index - 1}] of {before:yyyy-MM-dd}; flows stand in order of date"), "flows");
+        string.Create(CultureInfo.InvariantCulture, $"flows[{Show(index)}] is dated {found:yyyy-MM-dd}, before flows[{index - 1}] of {before:yyyy-MM-dd}; flows stand in order of date"), "flows");
 
     internal static void RequireRate(double rate, string parameter = "rate")
     {
@@ -415,13 +428,11 @@ internal static class Errors
         }
     }
 
-    private static string Show(decimal value) => value.ToString(CultureInfo.InvariantCulture);
-
     internal static void RequireDraws(int draws, int most)
     {
         if (draws < 1 || draws > most)
         {
-            throw new ArgumentOutOfRangeException(nameof(draws), $"draws is {draws}; allowed are 1 to {most}");
+            throw new ArgumentOutOfRangeException(nameof(draws), $"draws is {Show(draws)}; allowed are 1 to {Show(most)}");
         }
     }
 
@@ -429,7 +440,7 @@ internal static class Errors
     {
         if (bins is < 1 or > 10_000)
         {
-            throw new ArgumentOutOfRangeException(nameof(bins), $"bins is {bins}; allowed are 1 to 10000");
+            throw new ArgumentOutOfRangeException(nameof(bins), $"bins is {Show(bins)}; allowed are 1 to 10000");
         }
     }
 
@@ -437,7 +448,7 @@ internal static class Errors
     {
         if (threads < 1)
         {
-            throw new ArgumentOutOfRangeException(nameof(threads), $"threads is {threads}; it is 1 or more");
+            throw new ArgumentOutOfRangeException(nameof(threads), $"threads is {Show(threads)}; it is 1 or more");
         }
     }
 
@@ -448,13 +459,13 @@ internal static class Errors
             if (!(probabilities[i] >= 0 && probabilities[i] <= 1))
             {
                 throw new ArgumentOutOfRangeException(
-                    nameof(probabilities), $"probabilities[{i}] is {Show(probabilities[i])}; a probability lies from 0 to 1");
+                    nameof(probabilities), $"probabilities[{Show(i)}] is {Show(probabilities[i])}; a probability lies from 0 to 1");
             }
 
             if (i > 0 && probabilities[i] <= probabilities[i - 1])
             {
                 throw new ArgumentException(
-                    $"probabilities[{i}] is {Show(probabilities[i])} after {Show(probabilities[i - 1])}; they stand in ascending order", nameof(probabilities));
+                    $"probabilities[{Show(i)}] is {Show(probabilities[i])} after {Show(probabilities[i - 1])}; they stand in ascending order", nameof(probabilities));
             }
         }
 
@@ -462,7 +473,7 @@ internal static class Errors
     }
 
     internal static ArgumentOutOfRangeException QuantileNotKept(double probability, ImmutableArray<double> kept) => new(
-        nameof(probability), $"probability is {Show(probability)}; the quantiles kept are {string.Join(", ", kept.Select(Show))}");
+        nameof(probability), $"probability is {Show(probability)}; the quantiles kept are {string.Join(", ", kept.Select(value => Show(value)))}");
 
     internal static void RequireTarget(double target)
     {
@@ -473,6 +484,15 @@ internal static class Errors
     }
 
     internal static ArgumentException LineUnknown(string line, bool both, IReadOnlyList<string> names) => new(
-        both ? $"line \"{line}\" names both a benefit and a cost; it must name one side" : $"line \"{line}\" is none of the case's; it has {string.Join(", ", names.Distinct())}",
+        both ? $"line \"{Show(line)}\" names both a benefit and a cost; it must name one side" : $"line \"{Show(line)}\" is none of the case's; it has {string.Join(", ", names.Distinct())}",
         nameof(line));
+
+    internal static ArgumentException WeightSums(string category, long count, double weight, double squared) => new(
+        $"{category} are {Show(count)} with a sum of weights of {Show(weight)} and of squared weights of {Show(squared)}; sums of one set of answers cannot be so");
+
+    internal static ArgumentException AssumptionsDiffer(string parameter) => new(
+        $"{parameter} differs from the baseline in design effect, population or response rate; the plan is one for both groups, so only the expected shares may differ", parameter);
+
+    internal static ArgumentException NotOnScale(string scale, long ratings, long sum) => new(
+        $"tally has {Show(ratings)} ratings that sum to {Show(sum)}, which ratings on the scale {Show(scale)} cannot; it was counted on another scale", "tally");
 }

@@ -57,7 +57,7 @@ public static partial class NetPromoter
             Count = checked(baseline.Answered + current.Answered),
             Unit = Units.Points,
         };
-        return Comparison.Of(
+        Comparison comparison = Comparison.Of(
             Score(baseline, level, NpsInterval.Wald).Score,
             Score(current, level, NpsInterval.Wald).Score,
             At(level),
@@ -66,5 +66,13 @@ public static partial class NetPromoter
             none ? null : new NpsChange(before, now).Detectable(level, Comparison.UsualPower),
             null,
             NpsChange.NoRelativeChange);
+        return none || error > 0 ? comparison : comparison with
+        {
+            NotComparable = new NotComparable
+            {
+                Reason = NotComparableReason.TooFew,
+                Detail = "all answers of each side agree, so that Wald has no error to go by",
+            },
+        };
     }
 }

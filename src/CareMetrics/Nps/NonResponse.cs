@@ -37,13 +37,24 @@ public sealed record NonResponse
             throw Errors.TargetOutside(target);
         }
 
-        if (Silent == 0)
+        if (Silent == 0 || target < Lowest || target > Highest)
         {
             return null;
         }
 
         double needed = ((target * Invited) - (100.0 * (Answered.Tally.Promoters - Answered.Tally.Detractors))) / Silent;
-        return needed is >= -100 and <= 100 ? needed : null;
+        return Math.Clamp(needed, -100, 100);
+    }
+
+    /// <summary>How the silent would have to score for a change that was found to be gone: for everyone invited to score as the baseline did.</summary>
+    /// <param name="change">The change of these answers on a baseline.</param>
+    /// <returns>Points from −100 to 100; <c>null</c> where no answer of theirs could undo it, or where there is no change to undo.</returns>
+    public double? SilentScoreToUndo(Comparison change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return change.NotComparable is null && change.Baseline.Value is { } baseline && change.PValue < 1 - change.Change.Level
+            ? SilentScoreFor(baseline)
+            : null;
     }
 
     /// <summary>The silence as a person reads it.</summary>

@@ -73,7 +73,7 @@ public readonly partial record struct NpsCustomerTally
     /// <remarks>
     /// V ÷ (((b + c)/n − δ²)/n) with V = G/(G − 1) · (Σs² − 2δΣsm + δ²Σm²)/n² over G customers, never below 1: the variance
     /// linearised over clusters. Where all answers agree there is no variance to compare; the answers of a customer then
-    /// count as one, Σm²/n.
+    /// count as one, Σm²/n. Where nobody answered twice it is 1.
     /// </remarks>
     [JsonIgnore]
     public double? DesignEffect
@@ -85,7 +85,13 @@ public readonly partial record struct NpsCustomerTally
                 return Customers == 1 && Answers.Answered == 1 ? 1 : null;
             }
 
+            // Where nobody answered twice the answers are independent, and the factor for few customers has no place.
             double n = Answers.Answered;
+            if (Customers == Answers.Answered)
+            {
+                return 1;
+            }
+
             double independent = new EffectiveCounts(Answers).Variance / n;
             return independent > 0 ? Math.Max(1, Variance / independent) : SumOfSquaredAnswers / n;
         }
@@ -127,19 +133,8 @@ public readonly partial record struct NpsCustomerTally
         where TCustomer : notnull
         where T : struct, INumber<T>
     {
-        ArgumentNullException.ThrowIfNull(answers);
-        scale ??= NpsScale.ZeroToTen;
-        ScoreRange range = scale.Range;
-        var byCustomer = new Dictionary<TCustomer, NpsTally>();
-        long index = 0;
-        foreach ((TCustomer customer, T? score) in answers)
-        {
-            ref NpsTally tally = ref CollectionsMarshal.GetValueRefOrAddDefault(byCustomer, customer, out _);
-            tally += NpsTally.Of(ScoreCounting.One(score, index++, range, invalid, nameof(answers)), scale);
-        }
-
         NpsCustomerTally sum = Empty;
-        foreach (NpsTally tally in byCustomer.Values)
+        foreach (NpsTally tally in ByCustomer(answers, scale, invalid, nameof(answers)).Values)
         {
             sum += OfCustomer(tally);
         }
@@ -172,4 +167,22 @@ public readonly partial record struct NpsCustomerTally
     /// <summary>The tally as a person reads it, such as <c>131 detractors, 579 passives, 2,308 promoters of 1,204 customers</c>.</summary>
     /// <returns>Invariant text.</returns>
     public override string ToString() => $"{Answers} of {Display.Count(Customers, null)} customers";
+
+    internal static Dictionary<TCustomer, NpsTally> ByCustomer<TCustomer, T>(
+        IEnumerable<(TCustomer Customer, T? Score)> answers, NpsScale? scale, InvalidAnswers invalid, string parameter)
+        where TCustomer : notnull
+        where T : struct, INumber<T>
+    {
+        ArgumentNullException.ThrowIfNull(answers, parameter);
+        scale ??= NpsScale.ZeroToTen;
+        var byCustomer = new Dictionary<TCustomer, NpsTally>();
+        long index = 0;
+        foreach ((TCustomer customer, T? score) in answers)
+        {
+            ref NpsTally tally = ref CollectionsMarshal.GetValueRefOrAddDefault(byCustomer, customer, out _);
+            tally += NpsTally.Of(ScoreCounting.One(score, index++, scale.Range, invalid, parameter), scale);
+        }
+
+        return byCustomer;
+    }
 }

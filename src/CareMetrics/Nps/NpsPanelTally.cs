@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json.Serialization;
 using CareMetrics.Statistics;
 
@@ -93,7 +94,11 @@ public readonly record struct NpsPanelTally
             double delta1 = (Current.Answers.Promoters - Current.Answers.Detractors) / n1;
             double sum = SumOfScoresTimesScores - delta1 * SumOfScoresTimesAnswers
                 - delta0 * SumOfAnswersTimesScores + delta0 * delta1 * SumOfAnswersTimesAnswers;
-            return sum / (n0 * n1);
+            // The factor of each side's own variance, so that the correlation is that of the influences themselves.
+            double few = Factor(Baseline.Customers) * Factor(Current.Customers);
+            return Math.Sqrt(few) * sum / (n0 * n1);
+
+            static double Factor(long customers) => customers < 2 ? 1 : customers / (customers - 1.0);
         }
     }
 
@@ -114,6 +119,54 @@ public readonly record struct NpsPanelTally
             s0 * m1,
             m0 * s1,
             m0 * m1);
+    }
+
+    /// <summary>Counts scores of known customers in two periods, in any order.</summary>
+    /// <typeparam name="TCustomer">What identifies a customer.</typeparam>
+    /// <typeparam name="T">Any number type; 7 and 7.0 are scores, 7.5 and NaN are invalid.</typeparam>
+    /// <param name="baseline">Who answered in the baseline, and the score; <c>null</c> is a missing answer.</param>
+    /// <param name="current">Who answered in the current period, and the score.</param>
+    /// <param name="scale">The scale; <c>null</c> is <see cref="NpsScale.ZeroToTen"/>.</param>
+    /// <param name="invalid">Whether an invalid answer is an error or is counted.</param>
+    /// <returns>The tally.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An answer is no score on the scale, and invalid ones are not counted.</exception>
+    public static NpsPanelTally Of<TCustomer, T>(
+        IEnumerable<(TCustomer Customer, T? Score)> baseline,
+        IEnumerable<(TCustomer Customer, T? Score)> current,
+        NpsScale? scale = null,
+        InvalidAnswers invalid = InvalidAnswers.Fail)
+        where TCustomer : notnull
+        where T : struct, INumber<T>
+    {
+        Dictionary<TCustomer, NpsTally> before = NpsCustomerTally.ByCustomer(baseline, scale, invalid, nameof(baseline));
+        Dictionary<TCustomer, NpsTally> now = NpsCustomerTally.ByCustomer(current, scale, invalid, nameof(current));
+        NpsPanelTally sum = Empty;
+        foreach ((TCustomer customer, NpsTally own) in before)
+        {
+            sum += OfCustomer(own, now.GetValueOrDefault(customer));
+        }
+
+        foreach ((TCustomer customer, NpsTally own) in now)
+        {
+            sum += before.ContainsKey(customer) ? Empty : OfCustomer(default, own);
+        }
+
+        return sum;
+    }
+
+    /// <inheritdoc cref="Of{TCustomer, T}(IEnumerable{ValueTuple{TCustomer, Nullable{T}}}, IEnumerable{ValueTuple{TCustomer, Nullable{T}}}, NpsScale, InvalidAnswers)"/>
+    public static NpsPanelTally Of<TCustomer, T>(
+        IEnumerable<(TCustomer Customer, T Score)> baseline,
+        IEnumerable<(TCustomer Customer, T Score)> current,
+        NpsScale? scale = null,
+        InvalidAnswers invalid = InvalidAnswers.Fail)
+        where TCustomer : notnull
+        where T : struct, INumber<T>
+    {
+        ArgumentNullException.ThrowIfNull(baseline);
+        ArgumentNullException.ThrowIfNull(current);
+        return Of(
+            baseline.Select(answer => (answer.Customer, (T?)answer.Score)), current.Select(answer => (answer.Customer, (T?)answer.Score)), scale, invalid);
     }
 
     /// <summary>Merges two tallies of disjoint customers.</summary>

@@ -86,14 +86,16 @@ public static class NpsWeighting
             }
         }
 
-        double people = all.Sum(part => part.Population);
+        // Relative to the largest, so that no sum of sizes passes the range of a double.
+        double largest = all.Max(part => part.Population);
+        double people = all.Sum(part => part.Population / largest);
         NpsTally whole = all.Aggregate(NpsTally.Empty, (sum, part) => sum + part.Tally);
         double z = Distributions.TwoSidedZ(level);
         (double score, double below, double above) = (0, 0, 0);
         var parts = ImmutableArray.CreateBuilder<NpsStratum>(all.Length);
         foreach ((string name, double population, NpsTally tally) in all)
         {
-            double share = population / people;
+            double share = population / largest / people;
             var counts = new EffectiveCounts(tally);
             score += share * counts.Score;
             below += Square(share * counts.BelowScore(z));

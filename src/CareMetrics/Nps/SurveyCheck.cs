@@ -44,7 +44,9 @@ public sealed record SurveyCheck
     /// <returns>Invariant text.</returns>
     public override string ToString() => LeastAsked is { } least
         ? $"asking is uneven: {Percent(least.InvitationRate)} of {least.Kind} contacts were asked, {Percent(least.InvitationAgainstRest.Comparison.Baseline)} of the others"
-        : "no kind of contact is shown to be asked less than the others";
+        : Kinds.Any(kind => kind.InvitationAgainstRest.Comparison.NotComparable is null)
+            ? "no kind of contact is shown to be asked less than the others"
+            : "nothing to compare: contacts of one kind at most";
 
     private static string Percent(Estimate rate) => Display.Quantity(rate.Value, Units.Fraction, 0, null);
 }

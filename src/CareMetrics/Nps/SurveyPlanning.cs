@@ -46,8 +46,8 @@ public static class SurveyPlanning
     /// <summary>The answers needed in each of two groups to find a difference between them.</summary>
     /// <param name="difference">The difference in points, above 0 and at most 200.</param>
     /// <param name="baseline">What is expected of the baseline; <c>null</c> is the default of each.</param>
-    /// <param name="current">What is expected of the current group; <c>null</c> is as the baseline.</param>
-    /// <param name="power">The chance of finding a difference of that size, strictly between 0 and 1.</param>
+    /// <param name="current">The shares expected of the current group, the rest being as in <paramref name="baseline"/>; <c>null</c> is as the baseline.</param>
+    /// <param name="power">The chance of finding a difference of that size, strictly between (1 − level)/2 and 1.</param>
     /// <param name="level">The confidence level, strictly between 0 and 1.</param>
     /// <returns>The plan for each group; population, design effect and response rate are those of <paramref name="baseline"/>.</returns>
     /// <remarks>(V₁ + V₀)((z₁₋α⁄₂ + z_power)/Δ)².</remarks>
@@ -56,7 +56,7 @@ public static class SurveyPlanning
         double difference, SurveyAssumptions? baseline = null, SurveyAssumptions? current = null, double power = 0.8, double level = 0.95)
     {
         Errors.RequirePoints(difference, nameof(difference), 200);
-        double ratio = 100 * Reach(power, level) / difference;
+        double ratio = 100 * Power.Reach(level, power) / difference;
         baseline ??= new SurveyAssumptions();
         return Plan(SumOfVariances(baseline, current) * ratio * ratio, baseline);
     }
@@ -64,8 +64,8 @@ public static class SurveyPlanning
     /// <summary>The difference between two groups that a number of answers in each would find.</summary>
     /// <param name="answersPerGroup">The answers in each group, 1 or more and at most the population.</param>
     /// <param name="baseline">What is expected of the baseline; <c>null</c> is the default of each.</param>
-    /// <param name="current">What is expected of the current group; <c>null</c> is as the baseline.</param>
-    /// <param name="power">The chance of finding a difference of that size, strictly between 0 and 1.</param>
+    /// <param name="current">The shares expected of the current group, the rest being as in <paramref name="baseline"/>; <c>null</c> is as the baseline.</param>
+    /// <param name="power">The chance of finding a difference of that size, strictly between (1 − level)/2 and 1.</param>
     /// <param name="level">The confidence level, strictly between 0 and 1.</param>
     /// <returns>The difference in points.</returns>
     /// <exception cref="ArgumentException">An argument is outside its range.</exception>
@@ -74,19 +74,20 @@ public static class SurveyPlanning
     {
         baseline ??= new SurveyAssumptions();
         double variances = SumOfVariances(baseline, current);
-        double reach = Reach(power, level);
+        double reach = Power.Reach(level, power);
         return Simple(answersPerGroup, baseline) is { } simple ? 100 * reach * Math.Sqrt(variances / simple) : 0;
     }
 
-    private static double Reach(double power, double level)
+    private static double SumOfVariances(SurveyAssumptions baseline, SurveyAssumptions? current)
     {
-        Errors.RequirePower(power);
-        Errors.RequireLevel(level);
-        return Distributions.TwoSidedZ(level) + Distributions.NormalQuantile(power);
-    }
+        current ??= baseline;
+        if ((current.DesignEffect, current.Population, current.ResponseRate) != (baseline.DesignEffect, baseline.Population, baseline.ResponseRate))
+        {
+            throw Errors.AssumptionsDiffer(nameof(current));
+        }
 
-    private static double SumOfVariances(SurveyAssumptions baseline, SurveyAssumptions? current) =>
-        baseline.Variance(nameof(baseline)) + (current ?? baseline).Variance(nameof(current));
+        return baseline.Variance(nameof(baseline)) + current.Variance(nameof(current));
+    }
 
     private static SurveyPlan Plan(double simple, SurveyAssumptions assumptions)
     {

@@ -20,7 +20,7 @@ public readonly record struct WeightedNpsTally
     /// <param name="detractorSquaredWeight">Σw² of detractors.</param>
     /// <param name="passiveSquaredWeight">Σw² of passives.</param>
     /// <param name="promoterSquaredWeight">Σw² of promoters.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A sum is negative or not finite.</exception>
+    /// <exception cref="ArgumentException">A sum is negative or not finite, or no set of answers can have these sums.</exception>
     [JsonConstructor]
     public WeightedNpsTally(
         NpsTally answers,
@@ -38,6 +38,9 @@ public readonly record struct WeightedNpsTally
         DetractorSquaredWeight = Errors.RequireWeight(detractorSquaredWeight, nameof(detractorSquaredWeight));
         PassiveSquaredWeight = Errors.RequireWeight(passiveSquaredWeight, nameof(passiveSquaredWeight));
         PromoterSquaredWeight = Errors.RequireWeight(promoterSquaredWeight, nameof(promoterSquaredWeight));
+        RequirePossible("detractors", answers.Detractors, detractorWeight, detractorSquaredWeight);
+        RequirePossible("passives", answers.Passives, passiveWeight, passiveSquaredWeight);
+        RequirePossible("promoters", answers.Promoters, promoterWeight, promoterSquaredWeight);
     }
 
     /// <summary>The tally of no answers.</summary>
@@ -70,11 +73,11 @@ public readonly record struct WeightedNpsTally
 
     /// <summary>Counts weighted scores.</summary>
     /// <typeparam name="T">Any number type; 7 and 7.0 are scores, 7.5 and NaN are invalid.</typeparam>
-    /// <param name="answers">Each score, <c>null</c> where missing, and its weight, 0 or more.</param>
+    /// <param name="answers">Each score, <c>null</c> where missing, and its weight: 0, or from 1e-100 to 1e100.</param>
     /// <param name="scale">The scale; <c>null</c> is <see cref="NpsScale.ZeroToTen"/>.</param>
     /// <param name="invalid">Whether an invalid answer is an error or is counted.</param>
     /// <returns>The tally.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite, or an answer is no score on the scale and invalid ones are not counted.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is outside its range, or an answer is no score on the scale and invalid ones are not counted.</exception>
     public static WeightedNpsTally Of<T>(
         IEnumerable<(T? Score, double Weight)> answers, NpsScale? scale = null, InvalidAnswers invalid = InvalidAnswers.Fail)
         where T : struct, INumber<T>
@@ -86,7 +89,7 @@ public readonly record struct WeightedNpsTally
         long index = 0;
         foreach ((T? score, double weight) in answers)
         {
-            if (!(weight >= 0 && double.IsFinite(weight)))
+            if (!Errors.IsWeight(weight))
             {
                 throw Errors.WeightOutside($"{nameof(answers)}[{index}].Weight", nameof(answers), weight);
             }
@@ -109,11 +112,11 @@ public readonly record struct WeightedNpsTally
 
     /// <summary>Adds one answer.</summary>
     /// <param name="category">Detractor, passive or promoter.</param>
-    /// <param name="weight">Its weight, 0 or more.</param>
+    /// <param name="weight">Its weight: 0, or from 1e-100 to 1e100.</param>
     /// <returns>The larger tally.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The weight is negative or not finite, or the category is none of the three.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The weight is outside its range, or the category is none of the three.</exception>
     public WeightedNpsTally Add(NpsCategory category, double weight) =>
-        this + OfOne(NpsTally.Empty.Add(category), Errors.RequireWeight(weight, nameof(weight)));
+        this + OfOne(NpsTally.Empty.Add(category), Errors.RequireWeightOfAnswer(weight, nameof(weight)));
 
     /// <summary>Merges two tallies of separate answers.</summary>
     /// <param name="left">One tally.</param>
@@ -132,6 +135,19 @@ public readonly record struct WeightedNpsTally
     /// <summary>The tally as a person reads it.</summary>
     /// <returns>Invariant text.</returns>
     public override string ToString() => $"{Answers}, weights {Display.Number(Weight, 2, null)}";
+
+    // Σw² ≤ (Σw)² ≤ n·Σw², up to the rounding of long sums; no weight without an answer, and no square without a weight.
+    private static void RequirePossible(string category, long count, double weight, double squared)
+    {
+        const double Rounding = 1 + 1e-6;
+        bool none = weight == 0 && squared == 0;
+        double root = Math.Sqrt(squared);
+        bool possible = none || (count > 0 && squared > 0 && root <= weight * Rounding && weight <= Math.Sqrt(count) * root * Rounding && weight <= 1e110);
+        if (!possible)
+        {
+            throw Errors.WeightSums(category, count, weight, squared);
+        }
+    }
 
     private static WeightedNpsTally OfOne(NpsTally answer, double weight) => new(
         answer,

@@ -169,6 +169,7 @@ public sealed record Comparison
             (null, null) => "neither side has data",
             (null, _) => "the baseline has no data",
             (_, null) => "the current side has no data",
+            _ when baseline.Count > 1 && current.Count > 1 && baseline.Lower is null && current.Lower is null => "neither side varies, so there is no error to go by",
             _ => "a side has too little data for an interval",
         };
         return new NotComparable { Reason = NotComparableReason.TooFew, Detail = side };

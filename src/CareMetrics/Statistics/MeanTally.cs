@@ -92,12 +92,12 @@ public readonly record struct MeanTally : IMetric<MeanTally>
             left.SumOfSquaredDeviations + right.SumOfSquaredDeviations + delta * delta * share * left.Count);
     }
 
-    /// <summary>The mean with its t interval, mean ± t·s/√n with n − 1 degrees of freedom; none with fewer than two observations.</summary>
+    /// <summary>The mean with its t interval, mean ± t·s/√n with n − 1 degrees of freedom; none with fewer than two observations, or where they do not vary.</summary>
     /// <inheritdoc cref="IMetric{TSelf}.Estimate"/>
     public static Estimate Estimate(MeanTally tally, double level)
     {
         Errors.RequireLevel(level);
-        double? half = tally.Variance is { } variance
+        double? half = tally.Variance is { } variance and > 0
             ? Distributions.TwoSidedT(level, tally.Count - 1) * Math.Sqrt(variance / tally.Count)
             : null;
         return Make(tally.Count == 0 ? null : tally.Mean, half, level, "student-t", tally.Count);
@@ -126,9 +126,8 @@ public readonly record struct MeanTally : IMetric<MeanTally>
     public static double? DetectableChange(MeanTally baseline, MeanTally current, double level, double power)
     {
         Errors.RequireLevel(level);
-        Errors.RequirePower(power);
         return Welch(baseline, current) is var (error, _)
-            ? (Distributions.TwoSidedZ(level) + Distributions.NormalQuantile(power)) * error
+            ? (Power.Reach(level, power)) * error
             : null;
     }
 

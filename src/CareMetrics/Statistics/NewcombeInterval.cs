@@ -15,7 +15,7 @@ internal readonly struct NewcombeInterval(ProportionTally baseline, ProportionTa
 
     // How far the Wilson limit lies below the estimate; above it is the same for the mirrored counts.
     private static double BelowOf(ProportionTally tally, double z) =>
-        (double)tally.Successes / tally.Trials - Proportion.WilsonLower(tally.Successes, tally.Trials, z);
+        Proportion.WilsonBelow(tally.Successes, tally.Trials - tally.Successes, z);
 
     private static ProportionTally Mirror(ProportionTally tally) => new(tally.Trials - tally.Successes, tally.Trials);
 }

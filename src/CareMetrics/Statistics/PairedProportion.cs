@@ -101,7 +101,7 @@ public static class PairedProportion
     private static (double Below, double Above) Distances(ProportionTally tally, double z)
     {
         (long x, long n) = (tally.Successes, tally.Trials);
-        return ((double)x / n - Proportion.WilsonLower(x, n, z), (double)(n - x) / n - Proportion.WilsonLower(n - x, n, z));
+        return (Proportion.WilsonBelow(x, n - x, z), Proportion.WilsonBelow(n - x, x, z));
     }
 
     private static double CorrectedPhi(PairedProportionTally tally)

@@ -7,7 +7,7 @@ public static partial class Proportion
     /// <param name="tally">The counts; no trials give a <c>null</c> value.</param>
     /// <param name="level">The confidence level, strictly between 0 and 1.</param>
     /// <param name="method">How the interval is made.</param>
-    /// <returns>A fraction from 0 to 1; the interval lies in [0, 1] and holds the value.</returns>
+    /// <returns>A fraction from 0 to 1; the interval lies in [0, 1], and Wilson's and Clopper–Pearson's hold the value.</returns>
     /// <remarks>
     /// With p̂ = x/n and z the normal quantile of the level, Wilson's limits are
     /// (p̂ + z²/2n ± z√(p̂(1 − p̂)/n + z²/4n²)) / (1 + z²/n); Clopper–Pearson's are the beta quantiles with (x, n − x + 1) and
@@ -22,7 +22,7 @@ public static partial class Proportion
         (long x, long n) = (tally.Successes, tally.Trials);
         (double Lower, double Upper)? limits = n == 0 ? null : method switch
         {
-            ProportionInterval.Wilson => Wilson(x, n, Distributions.TwoSidedZ(level)),
+            ProportionInterval.Wilson => Wilson(x, n - x, Distributions.TwoSidedZ(level)),
             ProportionInterval.ClopperPearson => BetaLimits(x, n, level, 0, 1),
             _ => BetaLimits(x, n, level, 0.5, 0.5),
         };
@@ -38,16 +38,28 @@ public static partial class Proportion
         };
     }
 
-    internal static (double Lower, double Upper) Wilson(double x, double n, double z) =>
-        (WilsonLower(x, n, z), 1 - WilsonLower(n - x, n, z));
-
-    // The product of the two roots is p̂²/(1 + z²/n): dividing by the larger one keeps the smaller one's digits.
-    internal static double WilsonLower(double x, double n, double z)
+    internal static (double Lower, double Upper) Wilson(double successes, double failures, double z)
     {
-        double p = x / n;
+        double n = successes + failures;
+        double p = successes / n;
+        double larger = p + WilsonReach(successes, failures, z);
+        // The product of the two roots is p̂²/(1 + z²/n): dividing by the larger one keeps the smaller one's digits.
+        return (larger == 0 ? 0 : p * (p / larger), Math.Min(1, p + WilsonBelow(failures, successes, z)));
+    }
+
+    /// <summary>How far Wilson's lower limit lies below the proportion; above it, the same with successes and failures swapped.</summary>
+    internal static double WilsonBelow(double successes, double failures, double z)
+    {
+        double p = successes / (successes + failures);
+        double reach = WilsonReach(successes, failures, z);
+        return p == 0 ? 0 : p * (reach / (p + reach));
+    }
+
+    private static double WilsonReach(double successes, double failures, double z)
+    {
+        double n = successes + failures;
         double square = z * z / n;
-        double larger = p + square / 2 + z * Math.Sqrt((p * ((n - x) / n) + square / 4) / n);
-        return larger == 0 ? 0 : p * p / larger;
+        return square / 2 + z * Math.Sqrt((successes / n * (failures / n) + square / 4) / n);
     }
 
     // Lower from Beta(x + ofLower, n − x + ofUpper), upper from Beta(x + ofUpper, n − x + ofLower).

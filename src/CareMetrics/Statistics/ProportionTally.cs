@@ -102,7 +102,6 @@ public readonly record struct ProportionTally : IMetric<ProportionTally>,
     public static double? DetectableChange(ProportionTally baseline, ProportionTally current, double level, double power)
     {
         Errors.RequireLevel(level);
-        Errors.RequirePower(power);
         if (baseline.Trials == 0 || current.Trials == 0)
         {
             return null;
@@ -114,7 +113,7 @@ public readonly record struct ProportionTally : IMetric<ProportionTally>,
             return p * (1 - p) / tally.Trials;
         }
 
-        double z = Distributions.TwoSidedZ(level) + Distributions.NormalQuantile(power);
+        double z = Power.Reach(level, power);
         return z * Math.Sqrt(Variance(baseline) + Variance(current));
     }
 

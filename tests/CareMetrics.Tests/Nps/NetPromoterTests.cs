@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareMetrics.Nps;
 using CareMetrics.Statistics;
 using FsCheck.Fluent;
@@ -102,7 +103,7 @@ public class NetPromoterTests
         Estimate score = NetPromoter.Score([10, 9, 10, 9, 10]).Score;
         // (n − z²)/(n + z²) at n = 5 with z² = 3.841458820694124 (the 0.95 quantile of chi-squared with one degree of freedom).
         Close.Relative(100 * (5 - 3.841458820694124) / (5 + 3.841458820694124), score.Lower!.Value, 1e-14, "lower");
-        Assert.Equal("13.1", score.Lower!.Value.ToString("F1", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal("13.1", score.Lower!.Value.ToString("F1", CultureInfo.InvariantCulture));
         Assert.Equal(100, score.Upper);
     }
 
@@ -223,6 +224,38 @@ public class NetPromoterTests
         AssertMessage("scores[2] is -1; a score on the 0–10 scale is a whole number from 0 to 10 (Parameter 'scores')", () => NetPromoter.Score(new List<int?> { 5, null, -1 }));
         AssertMessage("scores[0] is 0; a score on the 1–10 scale is a whole number from 1 to 10 (Parameter 'scores')", () => NetPromoter.Score([0], NpsScale.OneToTen));
         AssertMessage("method is 7; allowed are Score, AdjustedWald, Wald (Parameter 'method')", () => NetPromoter.Score(default(NpsTally), method: (NpsInterval)7));
+    }
+
+    [Theory]
+    [InlineData("ar-SA")]
+    [InlineData("sv-SE")]
+    [InlineData("de-DE")]
+    public void Messages_do_not_follow_the_culture_and_stay_on_one_line(string culture)
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            AssertMessage("detractors is -1; a count is 0 or more (Parameter 'detractors')", () => new NpsTally(-1, 0, 0));
+            AssertMessage("scores[0] is -6; a score on the -5–5 (detractors to 0, promoters from 4) scale is a whole number from -5 to 5 (Parameter 'scores')",
+                () => NpsTally.Of([-6], new NpsScale(-5, 5, 0, 4)));
+            AssertMessage("the scale -5 to 5 with detractors up to 4 and promoters from 4 is out of order; needed is minimum <= detractorMaximum < promoterMinimum <= maximum",
+                () => new NpsScale(-5, 5, 4, 4));
+            AssertMessage("stratum \"a b\" has no answers; its part of the population cannot be scored, so merge it with another (Parameter 'strata')",
+                () => NpsWeighting.PostStratify([("a\nb", 1, default)]));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Wald_of_unanimous_sides_has_nothing_to_go_by()
+    {
+        Comparison change = NetPromoter.WaldChange(new NpsTally(5, 0, 0), new NpsTally(5, 0, 0));
+        Assert.Equal(Verdict.NotComparable, change.Judge(Better.Higher, margin: 3).Verdict);
+        Assert.Equal("all answers of each side agree, so that Wald has no error to go by", change.NotComparable!.Detail);
     }
 
     private static void AssertMessage(string expected, Func<object> call) =>

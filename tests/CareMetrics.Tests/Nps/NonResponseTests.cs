@@ -38,6 +38,26 @@ public class NonResponseTests
     });
 
     [Fact]
+    public void The_bounds_themselves_can_be_brought_about() => Law.Holds(Any.Answered, Gen.Choose(1, 1000), (tally, silent) =>
+    {
+        NonResponse silence = NetPromoter.NonResponse(tally, tally.Answered + silent);
+        Assert.Equal(-100, silence.SilentScoreFor(silence.Lowest!.Value)!.Value, 3);
+        Assert.Equal(100, silence.SilentScoreFor(silence.Highest!.Value)!.Value, 3);
+    });
+
+    [Fact]
+    public void A_change_that_was_found_is_undone_by_silent_ones_who_score_so()
+    {
+        NpsTally baseline = new(300, 300, 400);
+        NpsTally current = new(200, 300, 500);
+        Comparison change = Comparison.Between(baseline, current);
+        NonResponse silence = NetPromoter.NonResponse(current, 4000);
+        // (10 · 4000 − 30 · 1000)/3000: everyone is at the baseline's 10 points.
+        Close.Relative(10.0 / 3, silence.SilentScoreToUndo(change)!.Value, 1e-12, "silent score");
+        Assert.Null(silence.SilentScoreToUndo(Comparison.Between(baseline, baseline)));
+    }
+
+    [Fact]
     public void Nobody_silent_leaves_the_score_itself()
     {
         NonResponse silence = NetPromoter.NonResponse(new NpsTally(1, 2, 3), 6);

@@ -58,6 +58,31 @@ public class NpsPanelTallyTests
     }
 
     [Fact]
+    public void Scores_of_known_customers_are_gathered_over_both_periods()
+    {
+        NpsPanelTally panel = NpsPanelTally.Of([("a", 10), ("b", 2), ("a", 9)], [("c", 7), ("a", 3)]);
+        NpsPanelTally expected = NpsPanelTally.OfCustomer(new NpsTally(0, 0, 2), new NpsTally(1, 0, 0))
+            + NpsPanelTally.OfCustomer(new NpsTally(1, 0, 0), default)
+            + NpsPanelTally.OfCustomer(default, new NpsTally(0, 1, 0));
+        Assert.Equal(expected, panel);
+        Assert.Equal(1, panel.CustomersInBoth);
+        Assert.Equal("current[1] is 11; a score on the 0–10 scale is a whole number from 0 to 10 (Parameter 'current')",
+            Assert.Throws<ArgumentOutOfRangeException>(() => NpsPanelTally.Of([("a", 10)], [("c", 7), ("a", 11)])).Message);
+    }
+
+    [Fact]
+    public void Customers_who_change_in_nothing_leave_no_doubt_about_the_change()
+    {
+        NpsPanelTally panel = Enumerable.Range(0, 30)
+            .Select(i => new NpsTally(i % 3 == 0 ? 1 : 0, i % 3 == 1 ? 1 : 0, i % 3 == 2 ? 1 : 0))
+            .Aggregate(NpsPanelTally.Empty, (sum, own) => sum + NpsPanelTally.OfCustomer(own + own, own + own));
+        Estimate change = NetPromoter.Change(panel).Change;
+        Assert.Equal(0, change.Value);
+        Assert.Equal(0, change.Lower!.Value, 5);
+        Assert.Equal(0, change.Upper!.Value, 5);
+    }
+
+    [Fact]
     public void With_customers_in_both_periods_the_interval_covers()
     {
         // 120 customers, 1 to 4 answers a period, three in four in both; an answer repeats the customer's own mood half the

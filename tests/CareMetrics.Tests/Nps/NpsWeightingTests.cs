@@ -54,13 +54,45 @@ public class NpsWeightingTests
     [Fact]
     public void Weights_that_cannot_be_are_errors_and_no_weight_is_no_score()
     {
-        Assert.Equal("answers[1].Weight is -1; a weight is a finite number, 0 or more (Parameter 'answers')",
+        Assert.Equal("answers[1].Weight is -1; a weight is 0, or a number from 1E-100 to 1E+100 (Parameter 'answers')",
             Assert.Throws<ArgumentOutOfRangeException>(() => WeightedNpsTally.Of([(9, 1.0), (9, -1.0)])).Message);
         Assert.Contains("NaN", Assert.Throws<ArgumentOutOfRangeException>(() => WeightedNpsTally.Of([(9, double.NaN)])).Message);
         WeightedNetPromoterScore none = NpsWeighting.Score(WeightedNpsTally.Of([(9, 0.0)]));
         Assert.Null(none.Score.Value);
         Assert.Null(none.EffectiveAnswers);
         Assert.Equal(100, none.Unweighted.Score.Value);
+    }
+
+    [Theory]
+    [InlineData(1e-100)]
+    [InlineData(1e100)]
+    [InlineData(0.125)]
+    public void The_size_of_weights_does_not_matter(double weight)
+    {
+        WeightedNetPromoterScore score = NpsWeighting.Score(WeightedNpsTally.Of([(10, weight), (3, weight), (8, weight)]));
+        Close.Near(score.Unweighted.Score.Lower!.Value, score.Score.Lower!.Value, 1e-11, "lower");
+        Close.Relative(3, score.EffectiveAnswers!.Value, 1e-12, "effective answers");
+    }
+
+    [Fact]
+    public void Sums_of_weights_that_no_answers_have_are_errors()
+    {
+        Assert.Equal("detractors are 0 with a sum of weights of 1 and of squared weights of 1; sums of one set of answers cannot be so",
+            Assert.Throws<ArgumentException>(() => new WeightedNpsTally(default, 1, 0, 0, 1, 0, 0)).Message);
+        Assert.Throws<ArgumentException>(() => new WeightedNpsTally(new NpsTally(1, 0, 0), 0, 0, 3, 0, 0, 9));
+        Assert.Throws<ArgumentException>(() => new WeightedNpsTally(new NpsTally(1, 1, 1), 1, 2, 3, 0, 0, 0));
+        Assert.Throws<ArgumentException>(() => new WeightedNpsTally(new NpsTally(2, 0, 0), 1, 0, 0, 2, 0, 0));
+        Assert.Throws<ArgumentException>(() => new WeightedNpsTally(new NpsTally(1, 0, 0), 1e308, 0, 0, 1e308, 0, 0));
+    }
+
+    [Fact]
+    public void The_size_of_a_population_does_not_matter()
+    {
+        NpsTally phone = new(1, 2, 9);
+        NpsTally chat = new(9, 2, 1);
+        Assert.Equal(
+            NpsWeighting.PostStratify([("phone", 1, phone), ("chat", 3, chat)]).Score,
+            NpsWeighting.PostStratify([("phone", 0.5e308, phone), ("chat", 1.5e308, chat)]).Score);
     }
 
     [Fact]

@@ -57,8 +57,9 @@ public class SurveyPlanningTests
     });
 
     [Fact]
-    public void The_answers_planned_find_the_difference_and_one_fewer_does_not() => Law.Holds(Assumptions, Assumptions, Gen.Choose(2, 60), (baseline, current, difference) =>
+    public void The_answers_planned_find_the_difference_and_one_fewer_does_not() => Law.Holds(Assumptions, Assumptions, Gen.Choose(2, 60), (baseline, other, difference) =>
     {
+        SurveyAssumptions current = baseline with { Promoters = other.Promoters, Detractors = other.Detractors };
         long answers = SurveyPlanning.AnswersForDifference(difference, baseline, current).Answers;
         Assert.True(SurveyPlanning.DetectableDifference(answers, baseline, current) <= difference * (1 + 1e-12));
         Assert.True(answers == 1 || SurveyPlanning.DetectableDifference(answers - 1, baseline, current) > difference * (1 - 1e-12));
@@ -75,7 +76,10 @@ public class SurveyPlanningTests
         AssertMessage("DesignEffect is 0.5; a design effect is a finite number, 1 or more (Parameter 'DesignEffect')", () => new SurveyAssumptions { DesignEffect = 0.5 });
         AssertMessage("answers is 301; allowed are 1 to the population of 300 (Parameter 'answers')",
             () => SurveyPlanning.MarginOf(301, new SurveyAssumptions { Population = 300 }));
-        AssertMessage("power is 1; a power lies strictly between 0 and 1, such as 0.8 (Parameter 'power')", () => SurveyPlanning.AnswersForDifference(5, power: 1));
+        AssertMessage("power is 0.02; at level 0.95 a power lies strictly between 0.025 and 1, such as 0.8 (Parameter 'power')", () => SurveyPlanning.DetectableDifference(100, power: 0.02));
+        AssertMessage("current differs from the baseline in design effect, population or response rate; the plan is one for both groups, so only the expected shares may differ (Parameter 'current')",
+            () => SurveyPlanning.AnswersForDifference(5, current: new SurveyAssumptions { Population = 50 }));
+        AssertMessage("power is 1; at level 0.95 a power lies strictly between 0.025 and 1, such as 0.8 (Parameter 'power')", () => SurveyPlanning.AnswersForDifference(5, power: 1));
     }
 
     private static void AssertMessage(string expected, Func<object> call) =>

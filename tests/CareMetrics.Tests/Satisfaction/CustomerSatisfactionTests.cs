@@ -62,6 +62,8 @@ public class CustomerSatisfactionTests
     {
         Assert.Equal("ratings[1] is 6; a score on the 1–5 scale is a whole number from 1 to 5 (Parameter 'ratings')",
             Assert.Throws<ArgumentOutOfRangeException>(() => RatingTally.Of([5, 6], RatingScale.OneToFive)).Message);
+        Assert.Equal("tally has 3 ratings that sum to 19, which ratings on the scale 1–5, good from 4 up cannot; it was counted on another scale (Parameter 'tally')",
+            Assert.Throws<ArgumentException>(() => CustomerSatisfaction.Score(RatingTally.Of([7, 7, 5], RatingScale.OneToSeven), RatingScale.OneToFive)).Message);
         Assert.Equal("better is Neither; a rating is better higher or lower (Parameter 'better')",
             Assert.Throws<ArgumentException>(() => new RatingScale(1, 5, 4, Better.Neither)).Message);
         Assert.Equal("the scale 1 to 5 with its good answers cut at 1 is out of order; needed is minimum < maximum with the cut between them",

@@ -54,7 +54,10 @@ public class MeanTallyTests
         Estimate one = MeanTally.Estimate(MeanTally.Of([3.5]), 0.95);
         Assert.Equal(3.5, one.Value);
         Assert.Null(one.Lower);
-        Assert.Null(Comparison.Between(MeanTally.Of([1.0, 1.0]), MeanTally.Of([2.0, 2.0])).PValue);
+        Assert.Null(MeanTally.Estimate(MeanTally.Of([5.0, 5.0, 5.0]), 0.95).Lower);
+        Comparison still = Comparison.Between(MeanTally.Of([1.0, 1.0]), MeanTally.Of([2.0, 2.0]));
+        Assert.Null(still.PValue);
+        Assert.Equal("neither side varies, so there is no error to go by", still.NotComparable!.Detail);
         Assert.Equal("values[1] is NaN; an observation is a finite number (Parameter 'values')",
             Assert.Throws<ArgumentOutOfRangeException>(() => MeanTally.Of([1, double.NaN])).Message);
     }

@@ -91,6 +91,18 @@ public class ProportionTests
             Assert.Throws<ArgumentOutOfRangeException>(() => new ProportionTally(more + 1, more)).Message);
     });
 
+    [Theory]
+    [InlineData(1, 1_000_000_000_000, 5.66493426573651151e-12)]
+    [InlineData(1, 100_000_000_000_000_000, 5.66493426575897282e-17)]
+    [InlineData(0, 100_000_000_000_000_000, 3.84145882069412581e-17)]
+    public void Wilsons_upper_limit_of_something_very_rare_keeps_its_digits(long successes, long trials, double upper)
+    {
+        // At 30 digits (mpmath).
+        Estimate estimate = Proportion.Estimate(new ProportionTally(successes, trials));
+        Close.Relative(upper, estimate.Upper!.Value, 1e-14, "upper");
+        Assert.True(estimate.Lower <= estimate.Value && estimate.Value <= estimate.Upper);
+    }
+
     [Fact]
     public void No_trials_have_no_proportion() => Assert.Null(Proportion.Estimate(ProportionTally.Empty).Value);
 }
