@@ -55,6 +55,7 @@ internal static class CommandLine
         var root = new RootCommand("Customer-care metrics from files of survey answers, with how sure each number is.");
         root.Subcommands.Add(NpsCommand.Make(host));
         root.Subcommands.Add(ReportCommand.Make(host, typed));
+        root.Subcommands.Add(RantersCommand.Make(host, typed));
         var help = new CommandHelp
         {
             Usage = "caremetrics COMMAND [FILE...] [options]",

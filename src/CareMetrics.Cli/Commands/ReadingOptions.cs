@@ -38,6 +38,12 @@ internal sealed class ReadingOptions
         new("How to read it", [scale, invalid, missing, dateFormat, zone, delimiter, encoding]),
     ];
 
+    /// <summary>Those that make sense where what is counted is not a score.</summary>
+    public (IReadOnlyList<Option> Filter, IReadOnlyList<Option> Columns, IReadOnlyList<Option> Texts) Plain =>
+        ([where], [score, date], [scale, invalid, missing, dateFormat, zone, delimiter, encoding]);
+
+    public bool IsScaleGiven(ParseResult parsed) => parsed.GetValue(scale) is not null;
+
     public static readonly HelpNote UsualNamesNote = new("Usual names of columns (two candidates are an error)",
     [
         ("answers", string.Join(", ", UsualNames.Score)),

@@ -1,0 +1,147 @@
+using CareMetrics.Cli.Answers;
+using CareMetrics.Conversion;
+using CareMetrics.Statistics;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace CareMetrics.Cli.Output;
+
+/// <summary>The page on ranters and ravers: what care can claim first where there is a control group, then what was seen.</summary>
+internal static class RanterSections
+{
+    private const int BarWidth = 24;
+
+    public static IReadOnlyList<ReportSection> Of(RanterAnalysis analysis, int width, string command) =>
+    [
+        Headline(analysis),
+        .. analysis.ExtraOfAll is null ? [] : new[] { AgainstControl(analysis, width) },
+        Moves(analysis.Summary, width),
+        Shares(analysis, width),
+        Lines("Is there a change?", RanterWords.Change(analysis.Tests)),
+        .. analysis.Doing is { } doing ? new[] { Lines("What doing nothing would give", RanterWords.Nothing(doing, analysis)) } : [],
+        .. new Footing(analysis.Summary.Ledger, analysis.Summary.Definition, analysis.Cautions).Sections(command),
+    ];
+
+    private static ReportSection Headline(RanterAnalysis analysis)
+    {
+        (string strong, string rest) = analysis.ExtraOfAll is { } extra ? RanterWords.Claim(extra) : RanterWords.Converted(analysis.Rates);
+        return new ReportSection(
+            null, new Markup($"[bold]{Markup.Escape(strong)}[/]{Markup.Escape(rest)}"), $"**{MarkdownText.Escape(strong)}**{MarkdownText.Escape(rest)}");
+    }
+
+    private static ReportSection AgainstControl(RanterAnalysis analysis, int width)
+    {
+        string level = $"{Show.Level(analysis.Methods.Level)} CI";
+        var table = new FigureTable();
+        table.Column("ranters", isNumber: false);
+        table.Column("became ravers");
+        table.Column("of all");
+        table.Column(level);
+        table.Column("of those seen again");
+        table.Column(level);
+        Row("treated", analysis.Treated!);
+        Row("control", analysis.Control!);
+        (Estimate ofAll, Estimate ofReobserved) = (analysis.ExtraOfAll!.Extra, analysis.ExtraOfReobserved!.Extra);
+        table.Row(
+            ["difference, points", "", RanterText.Difference(ofAll.Value), RanterText.DifferenceInterval(ofAll), RanterText.Difference(ofReobserved.Value), RanterText.DifferenceInterval(ofReobserved)],
+            isTotal: true);
+        string[] lines = [.. RanterWords.Against(analysis)];
+        return new ReportSection(
+            $"Against the control group ({Show.OneLine(analysis.Summary.Groups!.Control)})",
+            new Rows([table.OnScreen(), .. Paragraphs(lines)]),
+            $"{table.InMarkdown()}\n\n{InMarkdown(lines)}");
+
+        void Row(string name, ConversionRates rates) => table.Row(
+        [
+            name, new FigureCell($"{Show.Count(rates.Tally.FromRanter.ToRaver)} of {Show.Count(rates.Tally.FromRanter.All)}"),
+            RanterText.Percent(rates.OfAll.Value), RanterText.Interval(rates.OfAll),
+            RanterText.Percent(rates.OfReobserved.Value), RanterText.Interval(rates.OfReobserved),
+        ]);
+    }
+
+    private static ReportSection Moves(MoodSummary summary, int width)
+    {
+        TransitionTally moves = summary.All;
+        var screen = new FigureTable();
+        var markdown = new FigureTable();
+        foreach (FigureTable table in new[] { screen, markdown })
+        {
+            table.Column("before, down; after, across", isNumber: false);
+            table.Column("ranter");
+            table.Column("neutral");
+            table.Column("raver");
+            table.Column("seen again");
+            table.Column("not seen");
+            table.Column("all");
+        }
+
+        bool hasBar = width >= 100;
+        if (hasBar)
+        {
+            screen.Column("", isNumber: false);
+        }
+
+        foreach ((string before, TransitionRow row) in RanterMoves.Rows(moves))
+        {
+            FigureCell[] cells =
+            [
+                before, new FigureCell(Show.Count(row.ToRanter), Charts.Detractor), new FigureCell(Show.Count(row.ToNeutral), Charts.Passive),
+                new FigureCell(Show.Count(row.ToRaver), Charts.Promoter), Show.Count(row.Reobserved), Show.Count(row.Unseen), Show.Count(row.All),
+            ];
+            markdown.Row(cells);
+            screen.Row(hasBar ? [.. cells, Charts.ShareBar([row.ToRanter, row.ToNeutral, row.ToRaver], row.Reobserved == 0 ? 0 : BarWidth)] : cells);
+        }
+
+        TransitionRow sum = moves.FromRanter + moves.FromNeutral + moves.FromRaver;
+        FigureCell[] totals =
+        [
+            "all", Show.Count(sum.ToRanter), Show.Count(sum.ToNeutral), Show.Count(sum.ToRaver), Show.Count(sum.Reobserved), Show.Count(sum.Unseen), Show.Count(sum.All),
+        ];
+        markdown.Row(totals, isTotal: true);
+        screen.Row(hasBar ? [.. totals, Charts.ShareBar([sum.ToRanter, sum.ToNeutral, sum.ToRaver], sum.Reobserved == 0 ? 0 : BarWidth)] : totals, isTotal: true);
+        string ledger = RanterLedger.Line(summary);
+        return new ReportSection(
+            "The same customers before and after", new Rows(screen.OnScreen(), new Text(ledger)), $"{markdown.InMarkdown()}\n\n{MarkdownText.Escape(ledger)}");
+    }
+
+    private static ReportSection Shares(RanterAnalysis analysis, int width)
+    {
+        FigureTable wide = Make(hasMeaning: true);
+        return new ReportSection("How many, of whom", (wide.Width <= width ? wide : Make(hasMeaning: false)).OnScreen(), wide.InMarkdown());
+
+        FigureTable Make(bool hasMeaning)
+        {
+            var table = new FigureTable();
+            table.Column("", isNumber: false);
+            table.Column("share");
+            table.Column($"{Show.Level(analysis.Methods.Level)} CI");
+            table.Column("customers");
+            if (hasMeaning)
+            {
+                table.Column("", isNumber: false);
+            }
+
+            foreach (RanterShare share in RanterWords.Shares(analysis.Rates))
+            {
+                FigureCell[] cells =
+                [
+                    share.Name, new FigureCell(share.IsDifference ? RanterText.Difference(share.Rate.Value) : RanterText.Percent(share.Rate.Value), new Style(decoration: Decoration.Bold)),
+                    share.IsDifference ? RanterText.DifferenceInterval(share.Rate) : RanterText.Interval(share.Rate), share.Counts,
+                ];
+                table.Row(hasMeaning ? [.. cells, share.Meaning] : cells);
+            }
+
+            return table;
+        }
+    }
+
+    private static ReportSection Lines(string title, IEnumerable<string> lines)
+    {
+        string[] all = [.. lines];
+        return new ReportSection(title, new Rows(Paragraphs(all)), InMarkdown(all));
+    }
+
+    private static IEnumerable<IRenderable> Paragraphs(IEnumerable<string> lines) => lines.Select(line => new Text(line));
+
+    private static string InMarkdown(IEnumerable<string> lines) => string.Join("\n\n", lines.Select(MarkdownText.Escape));
+}
