@@ -16,6 +16,7 @@ internal sealed class AnswerCounter : ITableCounter
     private BadValues? _badDates;
     private long _rows;
     private bool _hasNobody;
+    private AnsweredMoods? _moods;
 
     internal AnswerCounter(AnswerQuery query)
     {
@@ -28,6 +29,11 @@ internal sealed class AnswerCounter : ITableCounter
     {
         _plan ??= new AnswerPlan(_query, file);
         _layout = _plan.Locate(file);
+        if (_query.WithMoods && _layout is { Customer: >= 0, Date: >= 0 })
+        {
+            (_moods ??= new AnsweredMoods(_query.Scale)).Locate(file);
+        }
+
         _badScores ??= new BadValues(
             _plan.Columns.Score!, "scores", InputErrors.Allowed(_query.Scale), "--invalid count counts them apart");
         _badDates ??= new BadValues(_plan.Columns.Date ?? "", "dates", _dates.Allowed, null);
@@ -67,6 +73,7 @@ internal sealed class AnswerCounter : ITableCounter
             }
         }
 
+        _moods?.Count(file, row);
         foreach (PeriodCounts counts in _plan.Counts)
         {
             counts.Count(row);
@@ -83,24 +90,27 @@ internal sealed class AnswerCounter : ITableCounter
         PeriodCounts primary = _plan!.Primary;
         ScoreDistribution distribution = primary.Distribution();
         (DateOnly First, DateOnly Last)? days = primary.Days();
+        var ledger = new RowLedger
+        {
+            Read = _rows,
+            Answered = distribution.Tally.Answered,
+            Missing = distribution.Missing,
+            Invalid = distribution.Invalid,
+            Superseded = primary.Totals.Cells.Sum(cell => cell.Superseded),
+            ExcludedByReason = primary.Exclusions.ByReason,
+        };
+        string definition = DefinitionText.OfAnswers(_query, _plan, _hasNobody);
         return new AnswerSummary
         {
             Columns = _plan.Columns,
             Breakdowns = _plan.Breakdowns(),
-            Ledger = new RowLedger
-            {
-                Read = _rows,
-                Answered = distribution.Tally.Answered,
-                Missing = distribution.Missing,
-                Invalid = distribution.Invalid,
-                Superseded = primary.Totals.Cells.Sum(cell => cell.Superseded),
-                ExcludedByReason = primary.Exclusions.ByReason,
-            },
+            Ledger = ledger,
+            Moods = _moods?.Summarise(ledger, definition),
             Distribution = distribution,
             FirstDay = days?.First,
             LastDay = days?.Last,
             MostAnswersOfACustomer = primary.MostAnswersOfACustomer,
-            Definition = DefinitionText.OfAnswers(_query, _plan, _hasNobody),
+            Definition = definition,
         };
     }
 

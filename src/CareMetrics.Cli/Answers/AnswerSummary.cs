@@ -26,6 +26,9 @@ internal sealed record AnswerSummary
     /// <summary>The most answers of any one customer that the first breakdown counts; null where customers are not known.</summary>
     public long? MostAnswersOfACustomer { get; init; }
 
+    /// <summary>What became of ranters and ravers; null where not asked for, or where customers or dates are not known.</summary>
+    public MoodSummary? Moods { get; init; }
+
     /// <summary>What was counted, in words: scale, unit, date used, zone, filters.</summary>
     public required string Definition { get; init; }
 }

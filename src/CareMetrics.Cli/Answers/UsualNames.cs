@@ -36,6 +36,9 @@ internal static class UsualNames
 
     public static IReadOnlyList<string> After { get; } = ["after", "score_after", "nps_after", "mood_after"];
 
+    /// <summary>Columns that say who was cared for and who was left alone.</summary>
+    public static IReadOnlyList<string> Programme { get; } = ["programme", "program", "group", "arm", "treatment"];
+
     public static IReadOnlyList<string> Missing { get; } = ["missing", "blank"];
 
     public static IReadOnlyList<string> Group { get; } = ["group", "segment"];

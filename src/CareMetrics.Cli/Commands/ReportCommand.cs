@@ -25,6 +25,8 @@ internal static class ReportCommand
                 + "where each row went, what was counted, and the command that made the report.",
                 $"Unless told by --by, it shows the first column found of: {string.Join(", ", UsualGroups)}. Unless told by --every, it shows months, "
                 + $"or quarters where the answers span more than {Scorecard.MonthsToShow} months.",
+                "Where the file has customers and dates, it says how many ranters became ravers, first against last answer; against a control group where a column "
+                + $"named {string.Join(", ", UsualNames.Programme)} holds \"{AnsweredMoods.ControlValue}\" among at most {AnsweredMoods.MostGroups} values.",
             ],
             Groups = [.. reading.Groups, scoring.Group, output.Group],
             Notes = [ReadingOptions.UsualNamesNote, HelpAction.ExitCodes],
@@ -39,7 +41,7 @@ internal static class ReportCommand
         command.AddOptions();
         command.SetAction(parsed =>
         {
-            AnswerQuery query = reading.Query(parsed, Scorecard.Breakdowns(reading.By(parsed), reading.Every(parsed), UsualGroups));
+            AnswerQuery query = reading.Query(parsed, Scorecard.Breakdowns(reading.By(parsed), reading.Every(parsed), UsualGroups)) with { WithMoods = true };
             Scoring score = scoring.Read(parsed);
             OutputFormat format = output.Format(parsed);
             OutputFile? file = output.File(parsed, query.Files);

@@ -1,4 +1,5 @@
 using CareMetrics.Cli.Answers;
+using CareMetrics.Cli.Commands;
 using CareMetrics.Conversion;
 using CareMetrics.Statistics;
 using Spectre.Console;
@@ -14,13 +15,18 @@ internal static class RanterSections
     public static IReadOnlyList<ReportSection> Of(RanterAnalysis analysis, int width, string command) =>
     [
         Headline(analysis),
-        .. analysis.ExtraOfAll is null ? [] : new[] { AgainstControl(analysis, width) },
+        .. analysis.ExtraOfAll is null ? [] : new[] { AgainstControl(analysis) },
         Moves(analysis.Summary, width),
-        Shares(analysis, width),
-        Lines("Is there a change?", RanterWords.Change(analysis.Tests)),
+        Shares(analysis),
+        Lines("Is there a change?", RanterWords.Change(analysis)),
         .. analysis.Doing is { } doing ? new[] { Lines("What doing nothing would give", RanterWords.Nothing(doing, analysis)) } : [],
         .. new Footing(analysis.Summary.Ledger, analysis.Summary.Definition, analysis.Cautions).Sections(command),
     ];
+
+    /// <summary>The same in a few lines, for the scorecard; none where no customer answered twice.</summary>
+    public static ReportSection? InReport(MoodSummary? moods, double level) => moods is { All: { Paired: > 0, FromRanter.All: > 0 } }
+        ? Lines("Ranter to raver", RanterWords.InReport(new RanterAnalysis(moods, new RanterMethods(level, ProportionDifferenceInterval.Newcombe, null))))
+        : null;
 
     private static ReportSection Headline(RanterAnalysis analysis)
     {
@@ -29,7 +35,7 @@ internal static class RanterSections
             null, new Markup($"[bold]{Markup.Escape(strong)}[/]{Markup.Escape(rest)}"), $"**{MarkdownText.Escape(strong)}**{MarkdownText.Escape(rest)}");
     }
 
-    private static ReportSection AgainstControl(RanterAnalysis analysis, int width)
+    private static ReportSection AgainstControl(RanterAnalysis analysis)
     {
         string level = $"{Show.Level(analysis.Methods.Level)} CI";
         var table = new FigureTable();
@@ -66,10 +72,10 @@ internal static class RanterSections
         var markdown = new FigureTable();
         foreach (FigureTable table in new[] { screen, markdown })
         {
-            table.Column("before, down; after, across", isNumber: false);
-            table.Column("ranter");
-            table.Column("neutral");
-            table.Column("raver");
+            table.Column("before", isNumber: false);
+            table.Column("→ ranter");
+            table.Column("→ neutral");
+            table.Column("→ raver");
             table.Column("seen again");
             table.Column("not seen");
             table.Column("all");
@@ -104,35 +110,22 @@ internal static class RanterSections
             "The same customers before and after", new Rows(screen.OnScreen(), new Text(ledger)), $"{markdown.InMarkdown()}\n\n{MarkdownText.Escape(ledger)}");
     }
 
-    private static ReportSection Shares(RanterAnalysis analysis, int width)
+    private static ReportSection Shares(RanterAnalysis analysis)
     {
-        FigureTable wide = Make(hasMeaning: true);
-        return new ReportSection("How many, of whom", (wide.Width <= width ? wide : Make(hasMeaning: false)).OnScreen(), wide.InMarkdown());
-
-        FigureTable Make(bool hasMeaning)
+        var table = new FigureTable();
+        table.Column("", isNumber: false);
+        table.Column("share");
+        table.Column($"{Show.Level(analysis.Methods.Level)} CI");
+        table.Column("customers");
+        foreach (RanterShare share in RanterWords.Shares(analysis.Rates))
         {
-            var table = new FigureTable();
-            table.Column("", isNumber: false);
-            table.Column("share");
-            table.Column($"{Show.Level(analysis.Methods.Level)} CI");
-            table.Column("customers");
-            if (hasMeaning)
-            {
-                table.Column("", isNumber: false);
-            }
-
-            foreach (RanterShare share in RanterWords.Shares(analysis.Rates))
-            {
-                FigureCell[] cells =
-                [
-                    share.Name, new FigureCell(share.IsDifference ? RanterText.Difference(share.Rate.Value) : RanterText.Percent(share.Rate.Value), new Style(decoration: Decoration.Bold)),
-                    share.IsDifference ? RanterText.DifferenceInterval(share.Rate) : RanterText.Interval(share.Rate), share.Counts,
-                ];
-                table.Row(hasMeaning ? [.. cells, share.Meaning] : cells);
-            }
-
-            return table;
+            (string value, string interval) = share.IsDifference
+                ? (RanterText.Difference(share.Rate.Value), RanterText.DifferenceInterval(share.Rate))
+                : (RanterText.Percent(share.Rate.Value), RanterText.Interval(share.Rate));
+            table.Row([share.Name, new FigureCell(value, new Style(decoration: Decoration.Bold)), interval, share.Counts]);
         }
+
+        return new ReportSection("How many, of whom", table.OnScreen(), table.InMarkdown());
     }
 
     private static ReportSection Lines(string title, IEnumerable<string> lines)

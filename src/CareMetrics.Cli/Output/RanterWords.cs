@@ -44,9 +44,10 @@ internal static class RanterWords
             yield break;
         }
 
-        yield return IsShown(extra)
-            ? $"This is what care can claim: {RanterText.PValue(extra.Comparison.PValue)}. Of those seen again: {RanterText.PValue(analysis.ExtraOfReobserved!.Comparison.PValue)}."
-            : $"A difference {NotShown}: {RanterText.PValue(extra.Comparison.PValue)}. Of those seen again: {RanterText.PValue(analysis.ExtraOfReobserved!.Comparison.PValue)}.";
+        string tests = $"{RanterText.PValue(extra.Comparison.PValue)}; of those seen again, {RanterText.PValue(analysis.ExtraOfReobserved!.Comparison.PValue)}";
+        yield return !IsShown(extra) ? $"The difference is {NotShown}: {tests}. Nothing can be claimed for care."
+            : extra.Extra.Value > 0 ? $"The difference is more than chance, and what care can claim: {tests}."
+            : $"Fewer of the treated became ravers, by more than chance: {tests}.";
         yield return $"Ranters to treat for one raver more: {extra.ContactsPerExtraRaver}";
     }
 
@@ -58,19 +59,20 @@ internal static class RanterWords
         string raversSeen = Show.Count(ravers.Reobserved);
         return
         [
-            new("conversion, of all ranters", rates.OfAll, $"{Show.Count(ranters.ToRaver)} of {Show.Count(ranters.All)}", "became ravers; not seen = not"),
-            new("conversion, of those seen again", rates.OfReobserved, $"{Show.Count(ranters.ToRaver)} of {seen}", "became ravers"),
-            new("ranters seen again", rates.Reobservation, $"{seen} of {Show.Count(ranters.All)}", "of all ranters"),
-            new("recovered", rates.Recovered, $"{Show.Count(ranters.ToNeutral + ranters.ToRaver)} of {seen}", "at least neutral now"),
-            new("stayed", rates.Stayed, $"{Show.Count(ranters.ToRanter)} of {seen}", "are ranters still"),
-            new("defection", rates.Defection, $"{Show.Count(ravers.ToRanter)} of {raversSeen}", "ravers became ranters"),
-            new("lost", rates.Lost, $"{Show.Count(ravers.ToRanter + ravers.ToNeutral)} of {raversSeen}", "are ravers no more"),
-            new("net, points", rates.Net, $"{Show.Count(ranters.ToRaver)} − {Show.Count(ravers.ToRanter)} of {Show.Count(rates.Tally.Paired)}", "ranter→raver − raver→ranter", true),
+            new("ranters who became ravers, of all ranters", rates.OfAll, $"{Show.Count(ranters.ToRaver)} of {Show.Count(ranters.All)}"),
+            new("the same, of those seen again", rates.OfReobserved, $"{Show.Count(ranters.ToRaver)} of {seen}"),
+            new("ranters seen again", rates.Reobservation, $"{seen} of {Show.Count(ranters.All)}"),
+            new("recovered: ranters at least neutral now", rates.Recovered, $"{Show.Count(ranters.ToNeutral + ranters.ToRaver)} of {seen}"),
+            new("stayed: ranters still", rates.Stayed, $"{Show.Count(ranters.ToRanter)} of {seen}"),
+            new("defection: ravers who became ranters", rates.Defection, $"{Show.Count(ravers.ToRanter)} of {raversSeen}"),
+            new("lost: ravers no more", rates.Lost, $"{Show.Count(ravers.ToRanter + ravers.ToNeutral)} of {raversSeen}"),
+            new("net: one way minus the other, in points", rates.Net, $"{Show.Count(ranters.ToRaver)} − {Show.Count(ravers.ToRanter)} of {Show.Count(rates.Tally.Paired)}", true),
         ];
     }
 
-    public static IEnumerable<string> Change(TransitionTests tests)
+    public static IEnumerable<string> Change(RanterAnalysis analysis)
     {
+        TransitionTests tests = analysis.Tests;
         TransitionTally moves = tests.Tally;
         if (tests.McNemar.PValue is not { } p)
         {
@@ -88,7 +90,10 @@ internal static class RanterWords
         bool isMoved = tests.StuartMaxwell.PValue < 1 - tests.Level;
         yield return $"The three moods are {(isMoved ? "not as frequent after as before" : $"about as frequent after as before: a shift is {NotShown}")} "
             + $"({RanterText.PValue(tests.StuartMaxwell.PValue)}, Stuart–Maxwell); NPS of the same customers {Points(tests.ScoreChange.Change)}.";
-        yield return "A change that is real is not yet one that care made: " + RanterToRaver.Of(moves, tests.Level).Meaning + ".";
+        if (analysis.ExtraOfAll is null)
+        {
+            yield return $"Read both ways, {analysis.Rates.Meaning}.";
+        }
     }
 
     public static IEnumerable<string> Nothing(BesideNoEffect doing, RanterAnalysis analysis)
@@ -113,6 +118,40 @@ internal static class RanterWords
                 + $"mean {Two(expected.Mean)} and spread {Two(expected.StandardDeviation)} of {Show.Count(analysis.Summary.Before.Count)} scores before.";
     }
 
+    /// <summary>All of it in a few lines.</summary>
+    public static IEnumerable<string> InReport(RanterAnalysis analysis)
+    {
+        ConversionRates rates = analysis.Rates;
+        TransitionRow ranters = rates.Tally.FromRanter;
+        TransitionRow ravers = rates.Tally.FromRaver;
+        if (analysis.ExtraOfAll is { Comparison.NotComparable: null } extra)
+        {
+            (string strong, string plain) = Claim(extra);
+            yield return $"{strong}{plain}; of those seen again {RanterText.Difference(analysis.ExtraOfReobserved!.Extra.Value)} "
+                + $"({RanterText.DifferenceInterval(analysis.ExtraOfReobserved.Extra)}). Control group: {Show.OneLine(analysis.Summary.Groups!.Control)}.";
+        }
+
+        yield return $"First against last answer: {Became(ranters.ToRaver, ranters.All, "ranter", "raver")}, {RanterText.Full(rates.OfAll)}; "
+            + $"of the {Show.Count(ranters.Reobserved)} seen again {RanterText.Full(rates.OfReobserved)}.";
+        if (rates.Defection.Value is not null)
+        {
+            yield return $"The other way: {Became(ravers.ToRanter, ravers.Reobserved, "raver", "ranter")} of those seen again, {RanterText.Full(rates.Defection)}.";
+        }
+
+        if (analysis.Tests.McNemar.PValue is { } p)
+        {
+            string shown = analysis.Tests.Verdict == Verdict.Inconclusive ? NotShown : "more than chance";
+            yield return $"That more went one way than the other ({Show.Count(ranters.ToRaver)} against {Show.Count(ravers.ToRanter)}) is {shown} ({RanterText.PValue(p)}).";
+        }
+
+        if (analysis.ExtraOfAll is null)
+        {
+            yield return "Without a control group the change may be regression to the mean alone: who ranted on a bad day answers better on the next.";
+        }
+
+        yield return RanterLedger.Line(analysis.Summary) + ". More: caremetrics ranters";
+    }
+
     private static bool IsShown(ExtraConversion extra) => extra.Comparison.PValue < 1 - extra.Extra.Level;
 
     private static string Points(Estimate change)
@@ -127,6 +166,5 @@ internal static class RanterWords
 /// <param name="Name">Of the measure.</param>
 /// <param name="Rate">The share, or the difference of two.</param>
 /// <param name="Counts">What it was made of.</param>
-/// <param name="Meaning">In a few words.</param>
 /// <param name="IsDifference">Shown in points, with a sign.</param>
-internal sealed record RanterShare(string Name, Estimate Rate, string Counts, string Meaning, bool IsDifference = false);
+internal sealed record RanterShare(string Name, Estimate Rate, string Counts, bool IsDifference = false);
