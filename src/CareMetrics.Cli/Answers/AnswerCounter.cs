@@ -90,27 +90,25 @@ internal sealed class AnswerCounter : ITableCounter
         PeriodCounts primary = _plan!.Primary;
         ScoreDistribution distribution = primary.Distribution();
         (DateOnly First, DateOnly Last)? days = primary.Days();
-        var ledger = new RowLedger
-        {
-            Read = _rows,
-            Answered = distribution.Tally.Answered,
-            Missing = distribution.Missing,
-            Invalid = distribution.Invalid,
-            Superseded = primary.Totals.Cells.Sum(cell => cell.Superseded),
-            ExcludedByReason = primary.Exclusions.ByReason,
-        };
-        string definition = DefinitionText.OfAnswers(_query, _plan, _hasNobody);
         return new AnswerSummary
         {
             Columns = _plan.Columns,
             Breakdowns = _plan.Breakdowns(),
-            Ledger = ledger,
-            Moods = _moods?.Summarise(ledger, definition),
+            Ledger = new RowLedger
+            {
+                Read = _rows,
+                Answered = distribution.Tally.Answered,
+                Missing = distribution.Missing,
+                Invalid = distribution.Invalid,
+                Superseded = primary.Totals.Cells.Sum(cell => cell.Superseded),
+                ExcludedByReason = primary.Exclusions.ByReason,
+            },
             Distribution = distribution,
             FirstDay = days?.First,
             LastDay = days?.Last,
             MostAnswersOfACustomer = primary.MostAnswersOfACustomer,
-            Definition = definition,
+            Moods = _moods,
+            Definition = DefinitionText.OfAnswers(_query, _plan, _hasNobody),
         };
     }
 

@@ -38,12 +38,6 @@ internal sealed class ReadingOptions
         new("How to read it", [scale, invalid, missing, dateFormat, zone, delimiter, encoding]),
     ];
 
-    /// <summary>Those that make sense where what is counted is not a score.</summary>
-    public (IReadOnlyList<Option> Filter, IReadOnlyList<Option> Columns, IReadOnlyList<Option> Texts) Plain =>
-        ([where], [score, date], [scale, invalid, missing, dateFormat, zone, delimiter, encoding]);
-
-    public bool IsScaleGiven(ParseResult parsed) => parsed.GetValue(scale) is not null;
-
     public static readonly HelpNote UsualNamesNote = new("Usual names of columns (two candidates are an error)",
     [
         ("answers", string.Join(", ", UsualNames.Score)),
@@ -55,6 +49,12 @@ internal sealed class ReadingOptions
     public IReadOnlyList<string> By(ParseResult parsed) => parsed.GetValue(by) is { } text ? OptionText.Columns("--by", text) : [];
 
     public PeriodKind? Every(ParseResult parsed) => parsed.GetValue(every) is { } text ? OptionText.Every(text) : null;
+
+    /// <summary>Those that make sense where what is counted is not a score.</summary>
+    public (IReadOnlyList<Option> Filter, IReadOnlyList<Option> Columns, IReadOnlyList<Option> Texts) Plain =>
+        ([where], [score, date], [scale, invalid, missing, dateFormat, zone, delimiter, encoding]);
+
+    public bool IsScaleGiven(ParseResult parsed) => parsed.GetValue(scale) is not null;
 
     public AnswerQuery Query(ParseResult parsed, IReadOnlyList<Breakdown> breakdowns)
     {

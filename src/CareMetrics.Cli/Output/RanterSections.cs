@@ -24,7 +24,7 @@ internal static class RanterSections
     ];
 
     /// <summary>The same in a few lines, for the scorecard; none where no customer answered twice.</summary>
-    public static ReportSection? InReport(MoodSummary? moods, double level) => moods is { All: { Paired: > 0, FromRanter.All: > 0 } }
+    public static ReportSection? InReport(AnswerSummary summary, double level) => summary.Moods?.Summarise(summary.Ledger, summary.Definition) is { All: { Paired: > 0, FromRanter.All: > 0 } } moods
         ? Lines("Ranter to raver", RanterWords.InReport(new RanterAnalysis(moods, new RanterMethods(level, ProportionDifferenceInterval.Newcombe, null))))
         : null;
 

@@ -52,7 +52,7 @@ internal sealed class Scorecard
             NpsSections.Headline(total, summary, width),
             .. parts.Select(layout.Section),
             .. new[] { NpsSections.Distribution(summary.Distribution, width) }.OfType<ReportSection>(),
-            .. new[] { RanterSections.InReport(summary.Moods, scoring.Level) }.OfType<ReportSection>(),
+            .. new[] { RanterSections.InReport(summary, scoring.Level) }.OfType<ReportSection>(),
             .. new Footing(summary.Ledger, summary.Definition, Cautions).Sections(command),
         ];
     }
