@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using CareMetrics.Cli.Commands;
 using CareMetrics.Cli.Output;
 
@@ -54,6 +55,8 @@ internal static class CommandLine
     {
         var root = new RootCommand("Customer-care metrics from files of survey answers, with how sure each number is.");
         root.Subcommands.Add(NpsCommand.Make(host));
+        root.Subcommands.Add(RatingCommand.Satisfaction(host));
+        root.Subcommands.Add(RatingCommand.Effort(host));
         root.Subcommands.Add(ReportCommand.Make(host, typed));
         root.Subcommands.Add(RantersCommand.Make(host, typed));
         var help = new CommandHelp
@@ -73,7 +76,11 @@ internal static class CommandLine
     }
 
     private static string CommandName(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? "caremetrics" : "caremetrics " + parsed.CommandResult.Command.Name;
+        NameOf(parsed.CommandResult);
+
+    private static string NameOf(CommandResult command) => command.Parent is CommandResult parent
+        ? $"{NameOf(parent)} {command.Command.Name}"
+        : "caremetrics";
 
     private static int Fail(Host host, string message, int exitCode)
     {

@@ -4,6 +4,7 @@ using CareMetrics.Periods;
 using CareMetrics.Tests.Conversion;
 using CareMetrics.Tests.Nps;
 using CareMetrics.Tests.Periods;
+using CareMetrics.Tests.Roi;
 using CareMetrics.Tests.Satisfaction;
 using CareMetrics.Tests.Statistics;
 
@@ -18,7 +19,7 @@ internal static class Samples
     internal static readonly Assembly Library = typeof(Period).Assembly;
 
     internal static IEnumerable<Func<object>> All =>
-        [.. StatisticsSamples.All, .. PeriodsSamples.All, .. NpsSamples.All, .. SatisfactionSamples.All, .. ConversionSamples.All];
+        [.. StatisticsSamples.All, .. PeriodsSamples.All, .. NpsSamples.All, .. SatisfactionSamples.All, .. ConversionSamples.All, .. RoiSamples.All];
 
     /// <summary>The library's values that a value holds: itself, and what its properties and lists hold.</summary>
     internal static IEnumerable<object> Within(object? value)

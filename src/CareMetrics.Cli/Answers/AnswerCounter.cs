@@ -14,6 +14,7 @@ internal sealed class AnswerCounter : ITableCounter
     private AnswerLayout _layout;
     private BadValues? _badScores;
     private BadValues? _badDates;
+    private BadValues? _badWeights;
     private long _rows;
     private bool _hasNobody;
     private AnsweredMoods? _moods;
@@ -36,6 +37,7 @@ internal sealed class AnswerCounter : ITableCounter
 
         _badScores ??= new BadValues(
             _plan.Columns.Score!, "scores", InputErrors.Allowed(_query.Scale), "--invalid count counts them apart");
+        _badWeights ??= new BadValues(_plan.Columns.Weight ?? "", "weights", WeightText.Allowed, null);
         _badDates ??= new BadValues(_plan.Columns.Date ?? "", "dates", _dates.Allowed, null);
     }
 
@@ -71,6 +73,11 @@ internal sealed class AnswerCounter : ITableCounter
             {
                 row.Customer = ReadCustomer(file);
             }
+
+            if (row.Fate == RowFate.Answered && _layout.Weight >= 0)
+            {
+                ReadWeight(file, ref row);
+            }
         }
 
         _moods?.Count(file, row);
@@ -82,12 +89,17 @@ internal sealed class AnswerCounter : ITableCounter
 
     public AnswerSummary Finish()
     {
-        if (BadValues.Error([.. _query.Files.Select(AnswerReader.Name)], _badScores!, _badDates!) is { } error)
+        if (BadValues.Error([.. _query.Files.Select(AnswerReader.Name)], _badScores!, _badDates!, _badWeights!) is { } error)
         {
             throw error;
         }
 
-        PeriodCounts primary = _plan!.Primary;
+        foreach (PeriodCounts counts in _plan!.Counts)
+        {
+            counts.Settle();
+        }
+
+        PeriodCounts primary = _plan.Primary;
         ScoreDistribution distribution = primary.Distribution();
         (DateOnly First, DateOnly Last)? days = primary.Days();
         return new AnswerSummary
@@ -142,6 +154,15 @@ internal sealed class AnswerCounter : ITableCounter
         {
             _badDates!.Add(
                 reading == DateReading.NoSuchDay ? "not in the calendar" : _dates.NotInForm, file.Name, file.Line, found);
+        }
+    }
+
+    private void ReadWeight(TableFile file, ref AnswerRow row)
+    {
+        if (WeightText.Read(file.Field(_layout.Weight), out row.Weight) is { } problem)
+        {
+            _badWeights!.Add(problem, file.Name, file.Line, file.Text(_layout.Weight));
+            row.Weight = 0;
         }
     }
 

@@ -3,7 +3,7 @@ using CareMetrics.Periods;
 namespace CareMetrics.Cli.Answers;
 
 /// <summary>Where the columns stand in one file; −1 where there is none.</summary>
-internal readonly record struct AnswerLayout(int Score, int Customer, int Date);
+internal readonly record struct AnswerLayout(int Score, int Customer, int Date, int Weight);
 
 /// <summary>What is counted, once the first header is known: the columns used, the filters, the breakdowns that the table can give.</summary>
 internal sealed class AnswerPlan
@@ -17,10 +17,11 @@ internal sealed class AnswerPlan
     internal AnswerPlan(AnswerQuery query, TableFile first)
     {
         var finder = new ColumnFinder(first.Name, first.Columns);
-        int score = finder.Require(query.ScoreColumn, UsualNames.Score, "score", "--score");
+        int score = finder.Require(query.ScoreColumn, query.Kind.UsualNames, "score", "--score");
         int? customer = query.Latest
             ? finder.Require(query.CustomerColumn, UsualNames.Customer, "customer", "--customer", "--latest")
             : finder.Find(query.CustomerColumn, UsualNames.Customer, "customer", "--customer");
+        int? weight = query.WeightColumn is { } named ? finder.Require(named) : null;
         _filters = [.. query.Where.Select(filter => new RowFilter(filter))];
         Groupings = [];
         bool[] hasColumns = [.. query.Breakdowns.Select(breakdown => !breakdown.IsOptional || breakdown.By.All(name => finder.Find(name) is not null))];
@@ -28,7 +29,7 @@ internal sealed class AnswerPlan
         _breakdowns = [.. query.Breakdowns.Select((breakdown, i) =>
             hasColumns[i] && (breakdown.Every is null || date is not null) ? new PlannedBreakdown(breakdown.Every, GroupingBy(breakdown.By)) : (PlannedBreakdown?)null)];
 
-        Columns = new AnswerColumns { Score = first.Columns[score], Customer = NameOf(customer), Date = NameOf(date) };
+        Columns = new AnswerColumns { Score = first.Columns[score], Customer = NameOf(customer), Date = NameOf(date), Weight = NameOf(weight) };
         string[] reasons = [.. _filters.Select(filter => filter.Reason), NoDate, UnreadableDate];
         IEnumerable<PeriodKind?> lengths = _breakdowns.OfType<PlannedBreakdown>().Select(breakdown => breakdown.Every).DefaultIfEmpty().Distinct();
         Counts = [.. lengths.Select((every, i) => new PeriodCounts(query, every, GroupingsEvery(every), customer is not null, i == 0, reasons))];
@@ -61,7 +62,7 @@ internal sealed class AnswerPlan
             grouping.Locate(finder);
         }
 
-        return new AnswerLayout(IndexOf(Columns.Score), IndexOf(Columns.Customer), IndexOf(Columns.Date));
+        return new AnswerLayout(IndexOf(Columns.Score), IndexOf(Columns.Customer), IndexOf(Columns.Date), IndexOf(Columns.Weight));
 
         int IndexOf(string? column) => column is null ? -1 : finder.Require(column);
     }

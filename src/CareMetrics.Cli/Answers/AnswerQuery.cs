@@ -1,6 +1,7 @@
 using System.Text;
 using CareMetrics.Nps;
 using CareMetrics.Periods;
+using CareMetrics.Satisfaction;
 using CareMetrics.Statistics;
 
 namespace CareMetrics.Cli.Answers;
@@ -14,9 +15,15 @@ internal sealed record AnswerQuery
     /// <summary>The ways in which the answers are counted, all in one pass.</summary>
     public required IReadOnlyList<Breakdown> Breakdowns { get; init; }
 
+    /// <summary>What the answers are taken for.</summary>
+    public AnswerKind Kind { get; init; } = AnswerKind.Nps;
+
     public string? ScoreColumn { get; init; }
 
     public string? CustomerColumn { get; init; }
+
+    /// <summary>What each answer weighs; null where all weigh the same.</summary>
+    public string? WeightColumn { get; init; }
 
     public string? DateColumn { get; init; }
 
@@ -27,6 +34,9 @@ internal sealed record AnswerQuery
     public bool Latest { get; init; }
 
     public NpsScale Scale { get; init; } = NpsScale.ZeroToTen;
+
+    /// <summary>Which ratings are good; null where the answers are no ratings. <see cref="Scale"/> is then <see cref="RatingCounts.ScaleOf"/> it.</summary>
+    public RatingScale? Ratings { get; init; }
 
     public InvalidAnswers Invalid { get; init; } = InvalidAnswers.Fail;
 

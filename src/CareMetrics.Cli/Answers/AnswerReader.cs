@@ -49,7 +49,7 @@ internal static class AnswerReader
     /// <summary>A file as messages name it.</summary>
     internal static string Name(string file) => file == StandardInput ? "standard input" : Shown.Path(file);
 
-    private static Stream Open(string file, Func<Stream> standardInput)
+    internal static Stream Open(string file, Func<Stream> standardInput)
     {
         if (file == StandardInput)
         {

@@ -23,6 +23,9 @@ internal struct AnswerRow
 
     internal int Score;
 
+    /// <summary>What the answer weighs, where weights are read.</summary>
+    internal double Weight;
+
     internal int Customer;
 
     internal DateReading Date;

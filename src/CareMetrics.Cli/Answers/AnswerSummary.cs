@@ -1,5 +1,6 @@
 using CareMetrics.Nps;
 using CareMetrics.Periods;
+using CareMetrics.Satisfaction;
 
 namespace CareMetrics.Cli.Answers;
 
@@ -41,6 +42,8 @@ internal sealed record AnswerColumns
     public string? Customer { get; init; }
 
     public string? Date { get; init; }
+
+    public string? Weight { get; init; }
 }
 
 /// <summary>The answers of one group and period. A total's group is null; a breakdown without periods has a null period.</summary>
@@ -52,11 +55,17 @@ internal sealed record AnswerCell
     /// <summary>Null in a breakdown without periods, and for rows without a date in one with them.</summary>
     public Period? Period { get; init; }
 
-    /// <summary>Detractors, passives, promoters, missing and invalid.</summary>
+    /// <summary>Detractors, passives, promoters, missing and invalid; of ratings, the two categories of <see cref="RatingCounts.ScaleOf"/>.</summary>
     public required NpsTally Tally { get; init; }
 
     /// <summary>The same answers by customer; null where customers are not known.</summary>
     public NpsCustomerTally? Customers { get; init; }
+
+    /// <summary>The same answers with what they weigh; null where no weights are read.</summary>
+    public WeightedNpsTally? Weighted { get; init; }
+
+    /// <summary>The same answers as ratings; null where they are none.</summary>
+    public RatingTally? Ratings { get; init; }
 
     public long Superseded { get; init; }
 

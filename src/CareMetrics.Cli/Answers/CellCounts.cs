@@ -5,12 +5,16 @@ namespace CareMetrics.Cli.Answers;
 /// <summary>What the rows read so far come to in one group and period.</summary>
 /// <param name="period">The period's number, or <see cref="NoPeriod"/>.</param>
 /// <param name="group">The group's number, or <see cref="Total"/>.</param>
-internal sealed class CellCounts(int period, int group)
+/// <param name="scale">The scale of the answers.</param>
+internal sealed class CellCounts(int period, int group, NpsScale scale)
 {
     internal const int NoPeriod = -1;
     internal const int Total = -1;
 
-    private readonly long[] _byCategory = new long[3];
+    private readonly long[] _byScore = new long[scale.Length];
+    private readonly int _minimum = scale.Minimum;
+    private NpsTally _ofUnknownScores;
+    private double[]? _weights;
     private long _customers;
     private long _sumOfSquaredScores;
     private long _sumOfScoresTimesAnswers;
@@ -28,22 +32,42 @@ internal sealed class CellCounts(int period, int group)
 
     internal long Excluded { get; set; }
 
-    internal NpsTally Tally => new(_byCategory[0], _byCategory[1], _byCategory[2], Missing, Invalid);
+    internal ReadOnlySpan<long> ByScore => _byScore;
+
+    internal NpsTally Tally => new ScoreDistribution(scale, [.. _byScore], Missing, Invalid).Tally + _ofUnknownScores;
 
     internal NpsCustomerTally Customers =>
         new(Tally, _customers, _sumOfSquaredScores, _sumOfScoresTimesAnswers, _sumOfSquaredAnswers);
 
+    internal WeightedNpsTally Weighted => _weights is not { } sums
+        ? new(Tally, 0, 0, 0, 0, 0, 0)
+        : new(Tally, sums[0], sums[1], sums[2], sums[3], sums[4], sums[5]);
+
     /// <summary>An answer of nobody known.</summary>
-    internal void Add(NpsCategory category) => _byCategory[(int)category + 1]++;
+    internal void Add(int score) => _byScore[score - _minimum]++;
+
+    /// <summary>What an answer weighs, which is counted beside it.</summary>
+    internal void AddWeight(NpsCategory category, double weight)
+    {
+        double[] sums = _weights ??= new double[6];
+        sums[(int)category + 1] += weight;
+        sums[(int)category + 4] += weight * weight;
+    }
 
     /// <summary>Counts that were made elsewhere.</summary>
     internal void Add(in RowCounts row)
     {
         checked
         {
-            _byCategory[0] += row.Detractors;
-            _byCategory[1] += row.Passives;
-            _byCategory[2] += row.Promoters;
+            if (row.Score is { } score)
+            {
+                _byScore[score - _minimum] += row.Answered;
+            }
+            else
+            {
+                _ofUnknownScores += new NpsTally(row.Detractors, row.Passives, row.Promoters);
+            }
+
             Missing += row.Missing;
             Invalid += row.Invalid;
             Excluded += row.Excluded;
@@ -51,15 +75,15 @@ internal sealed class CellCounts(int period, int group)
     }
 
     /// <summary>The only answer of a customer.</summary>
-    internal void AddCustomer(NpsCategory category) => Change(category, 1);
+    internal void AddCustomer(int score, NpsCategory category) => Change(score, category, 1);
 
     /// <summary>Takes back the only answer of a customer.</summary>
-    internal void RemoveCustomer(NpsCategory category) => Change(category, -1);
+    internal void RemoveCustomer(int score, NpsCategory category) => Change(score, category, -1);
 
     /// <summary>One more answer of a customer who may have given some.</summary>
-    internal void Add(NpsCategory category, ref CustomerAnswers customer)
+    internal void Add(int score, NpsCategory category, ref CustomerAnswers customer)
     {
-        Add(category);
+        Add(score);
         (long s, long m) = (customer.Score, customer.Answers);
         (long newS, long newM) = (s + (int)category, m + 1);
         _customers += m == 0 ? 1 : 0;
@@ -69,13 +93,13 @@ internal sealed class CellCounts(int period, int group)
         customer = new CustomerAnswers(checked((int)newM), (int)newS);
     }
 
-    private void Change(NpsCategory category, int by)
+    private void Change(int score, NpsCategory category, int by)
     {
-        int score = (int)category;
-        _byCategory[score + 1] += by;
+        int s = (int)category;
+        _byScore[score - _minimum] += by;
         _customers += by;
-        _sumOfSquaredScores += by * score * score;
-        _sumOfScoresTimesAnswers += by * score;
+        _sumOfSquaredScores += by * s * s;
+        _sumOfScoresTimesAnswers += by * s;
         _sumOfSquaredAnswers += by;
     }
 }

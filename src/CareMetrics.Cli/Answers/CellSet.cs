@@ -4,7 +4,7 @@ using CareMetrics.Nps;
 namespace CareMetrics.Cli.Answers;
 
 /// <summary>The cells of one way of grouping, or of the total, by period.</summary>
-internal sealed class CellSet(Grouping? grouping, bool hasOneCell)
+internal sealed class CellSet(Grouping? grouping, bool hasOneCell, NpsScale scale)
 {
     private readonly List<CellCounts> _cells = [];
     private readonly Dictionary<long, int> _ids = [];
@@ -26,17 +26,17 @@ internal sealed class CellSet(Grouping? grouping, bool hasOneCell)
         if (!isKnown)
         {
             id = _cells.Count;
-            _cells.Add(new CellCounts(period, group));
+            _cells.Add(new CellCounts(period, group, scale));
         }
 
         return id;
     }
 
-    internal void Add(int cell, NpsCategory category, int customer)
+    internal void Add(int cell, int score, NpsCategory category, int customer)
     {
         if (!hasOneCell)
         {
-            _cells[cell].Add(category, ref _customers[customer, cell]);
+            _cells[cell].Add(score, category, ref _customers[customer, cell]);
             return;
         }
 
@@ -46,6 +46,6 @@ internal sealed class CellSet(Grouping? grouping, bool hasOneCell)
             Array.Resize(ref _customersOfOneCell, Math.Max(1 << 10, 2 * customer));
         }
 
-        _cells[cell].Add(category, ref _customersOfOneCell[customer]);
+        _cells[cell].Add(score, category, ref _customersOfOneCell[customer]);
     }
 }

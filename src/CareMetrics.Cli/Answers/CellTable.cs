@@ -1,16 +1,19 @@
 using CareMetrics.Nps;
 using CareMetrics.Periods;
+using CareMetrics.Satisfaction;
 
 namespace CareMetrics.Cli.Answers;
 
 /// <summary>Orders cells as they are shown: by period, those without one last; in a period by group, the total last.</summary>
 internal static class CellTable
 {
+    /// <param name="query">What the cells are to know of their answers.</param>
     /// <param name="totals">The total of every period.</param>
     /// <param name="groups">The groups of every period, or null.</param>
     /// <param name="periods">The periods by their numbers; null where there are none.</param>
     /// <param name="customersKnown">Whether the cells know their customers.</param>
-    internal static IReadOnlyList<AnswerCell> Of(CellSet totals, CellSet? groups, Func<int, Period>? periods, bool customersKnown)
+    internal static IReadOnlyList<AnswerCell> Of(
+        AnswerQuery query, CellSet totals, CellSet? groups, Func<int, Period>? periods, bool customersKnown)
     {
         IEnumerable<CellCounts> found = groups is null ? totals.Cells : totals.Cells.Concat(groups.Cells);
         IEnumerable<AnswerCell> cells = found.Select(cell => new AnswerCell
@@ -19,14 +22,16 @@ internal static class CellTable
             Period = periods is null || cell.Period == CellCounts.NoPeriod ? null : periods(cell.Period),
             Tally = cell.Tally,
             Customers = customersKnown ? cell.Customers : null,
+            Weighted = query.WeightColumn is null ? null : cell.Weighted,
+            Ratings = query.Ratings is { } scale ? RatingCounts.TallyOf(scale, cell.ByScore, cell.Missing, cell.Invalid) : null,
             Superseded = cell.Superseded,
             Excluded = cell.Excluded,
         });
-        return Ordered(cells, customersKnown);
+        return Ordered(query, cells, customersKnown);
     }
 
     /// <summary>Orders cells and adds an empty total for every period without a row between the first and the last.</summary>
-    private static IReadOnlyList<AnswerCell> Ordered(IEnumerable<AnswerCell> cells, bool customersKnown)
+    private static IReadOnlyList<AnswerCell> Ordered(AnswerQuery query, IEnumerable<AnswerCell> cells, bool customersKnown)
     {
         List<AnswerCell> all = [.. cells];
         all.AddRange(Gaps(all).Select(period => new AnswerCell
@@ -34,6 +39,8 @@ internal static class CellTable
             Period = period,
             Tally = NpsTally.Empty,
             Customers = customersKnown ? NpsCustomerTally.Empty : null,
+            Weighted = query.WeightColumn is null ? null : WeightedNpsTally.Empty,
+            Ratings = query.Ratings is null ? null : RatingTally.Empty,
         }));
         return
         [

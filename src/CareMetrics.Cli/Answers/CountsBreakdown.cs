@@ -5,16 +5,18 @@ namespace CareMetrics.Cli.Answers;
 /// <summary>The cells of one breakdown of a file of counts.</summary>
 internal sealed class CountsBreakdown
 {
+    private readonly AnswerQuery _query;
     private readonly bool _byPeriod;
     private readonly CellSet _totals;
     private readonly CellSet? _groups;
 
-    internal CountsBreakdown(IReadOnlyList<string> by, bool byPeriod)
+    internal CountsBreakdown(AnswerQuery query, IReadOnlyList<string> by, bool byPeriod)
     {
+        _query = query;
         _byPeriod = byPeriod;
         Grouping = by.Count == 0 ? null : new Grouping(by);
-        _totals = new CellSet(null, !byPeriod);
-        _groups = Grouping is null ? null : new CellSet(Grouping, false);
+        _totals = new CellSet(null, !byPeriod, query.Scale);
+        _groups = Grouping is null ? null : new CellSet(Grouping, false, query.Scale);
     }
 
     internal Grouping? Grouping { get; }
@@ -31,5 +33,5 @@ internal sealed class CountsBreakdown
     }
 
     internal IReadOnlyList<AnswerCell> Cells(Func<int, Period> periods) =>
-        CellTable.Of(_totals, _groups, _byPeriod ? periods : null, customersKnown: false);
+        CellTable.Of(_query, _totals, _groups, _byPeriod ? periods : null, customersKnown: false);
 }

@@ -52,11 +52,11 @@ internal sealed class CountsPlan
         _period = NameOf(period);
         _periods = new PeriodTexts(every);
         _breakdowns = takesAll
-            ? [new CountsBreakdown(group is { } index ? [first.Columns[index]] : [], _period is not null)]
+            ? [new CountsBreakdown(query, group is { } index ? [first.Columns[index]] : [], _period is not null)]
             : [.. query.Breakdowns.Select(breakdown =>
                 breakdown.IsOptional && ((breakdown.Every is not null && _period is null) || breakdown.By.Any(name => finder.Find(name) is null))
                     ? null
-                    : new CountsBreakdown(breakdown.By, breakdown.Every is not null))];
+                    : new CountsBreakdown(query, breakdown.By, breakdown.Every is not null))];
 
         string? NameOf(int? column) => column is { } index ? first.Columns[index] : null;
     }
@@ -120,8 +120,8 @@ internal sealed class CountsPlan
             finder.FindUsual(UsualNames.Passives, "count of passives"),
             finder.FindUsual(UsualNames.Promoters, "count of promoters"),
         ];
-        bool hasCategories = categories.All(column => column is not null);
-        int? score = finder.Find(query.ScoreColumn, UsualNames.Score, "score", "--score");
+        bool hasCategories = query.Ratings is null && categories.All(column => column is not null);
+        int? score = finder.Find(query.ScoreColumn, query.Kind.UsualNames, "score", "--score");
         int? count = score is null ? null : finder.FindUsual(UsualNames.Count, "count");
         isByScore = score is not null && count is not null;
         if (isByScore && hasCategories && query.ScoreColumn is null)
@@ -129,7 +129,7 @@ internal sealed class CountsPlan
             throw InputErrors.TwoKindsOfCounts(file.Name);
         }
 
-        int?[] found = isByScore ? [score, count] : hasCategories && query.ScoreColumn is null ? categories : throw InputErrors.NoCounts(file.Name, file.Columns);
+        int?[] found = isByScore ? [score, count] : hasCategories && query.ScoreColumn is null ? categories : throw InputErrors.NoCounts(file.Name, query.Ratings is not null, file.Columns);
         return [.. found.Select(column => file.Columns[column!.Value])];
     }
 }

@@ -1,5 +1,6 @@
 using CareMetrics.Nps;
 using CareMetrics.Periods;
+using CareMetrics.Statistics;
 
 namespace CareMetrics.Cli.Answers;
 
@@ -9,10 +10,15 @@ internal static class DefinitionText
     internal static string OfAnswers(AnswerQuery query, AnswerPlan plan, bool hasNobody)
     {
         AnswerColumns columns = plan.Columns;
-        List<string> parts = [$"NPS of answers {On(query.Scale)} in column {Shown.Quoted(columns.Score!)}"];
+        List<string> parts = [$"{query.Kind.Name} of {query.Kind.Things} {On(query)} in column {Shown.Quoted(columns.Score!)}"];
         if (columns.Customer is { } customer)
         {
             parts.Add($"customers by {Shown.Quoted(customer)}" + (hasNobody ? ", each row without one a customer of its own" : ""));
+        }
+
+        if (query.WeightColumn is not null)
+        {
+            parts.Add($"weighted by {Shown.Quoted(columns.Weight!)}");
         }
 
         if (columns.Date is { } date)
@@ -31,7 +37,7 @@ internal static class DefinitionText
 
     internal static string OfScoreCounts(AnswerQuery query, string score, string count, IEnumerable<string> filters)
     {
-        List<string> parts = [$"NPS of counts {On(query.Scale)} in columns {Shown.Quoted(score)} and {Shown.Quoted(count)}"];
+        List<string> parts = [$"{query.Kind.Name} of counts {On(query)} in columns {Shown.Quoted(score)} and {Shown.Quoted(count)}"];
         AddChoices(parts, query, filters);
         return string.Join("; ", parts);
     }
@@ -61,6 +67,10 @@ internal static class DefinitionText
             parts.Add($"only rows where {string.Join(" and ", words)}");
         }
     }
+
+    private static string On(AnswerQuery query) => query.Ratings is { } ratings
+        ? $"on the {ratings.Minimum}–{ratings.Maximum} scale (good {(ratings.Better == Better.Higher ? Range(ratings.Good, ratings.Maximum) : Range(ratings.Minimum, ratings.Good))})"
+        : On(query.Scale);
 
     private static string On(NpsScale scale) =>
         $"on the {scale.Minimum}–{scale.Maximum} scale (detractors {Range(scale.Minimum, scale.DetractorMaximum)}, " +

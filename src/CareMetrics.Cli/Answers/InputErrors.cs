@@ -62,8 +62,8 @@ internal static class InputErrors
     internal static InputException Period(string file, long line, string column, string found, string allowed) => new(
         $"{file}: line {line}, column {Shown.Quoted(column)}: found {Shown.Quoted(found)}; {allowed}");
 
-    internal static InputException NoCounts(string file, IReadOnlyList<string> columns) => new(
-        $"{file}: no counts found; --tallied needs the columns detractors, passives and promoters, or score and n; " +
+    internal static InputException NoCounts(string file, bool ofRatings, IReadOnlyList<string> columns) => new(
+        $"{file}: no counts found; --tallied needs the columns {(ofRatings ? "" : "detractors, passives and promoters, or ")}score and n; " +
         $"the columns are {Shown.Names(columns)}{EncodingHint(columns)}");
 
     internal static InputException TwoKindsOfCounts(string file) => new(
@@ -81,6 +81,20 @@ internal static class InputErrors
 
     internal static InputException CountsTooLarge(string file, long line) => new(
         $"{file}: line {line}: the counts together pass {long.MaxValue}");
+
+    internal static InputException GroupTwice(string file, long line, string group) => new(
+        $"{file}: line {line}: the group {Shown.Quoted(group)} stands in an earlier row too; each group has one size");
+
+    internal static InputException NoSizes(string file) => new($"{file}: a header and no rows; needed is a row for each group");
+
+    internal static InputException Size(string file, long line, string column, string found) => new(
+        $"{file}: line {line}, column {Shown.Quoted(column)}: found {Shown.Quoted(found)}; allowed are numbers above 0, of customers or of shares");
+
+    internal static InputException NoSizeOf(string file, IReadOnlyList<string> groups, IReadOnlyList<string> sized) => new(
+        $"{file}: no size of {Shown.Names(groups)}, which the answers have; the groups in the file are {Shown.Names(sized)}");
+
+    internal static InputException NoAnswersOf(string file, IReadOnlyList<string> groups, IReadOnlyList<string> answered) => new(
+        $"{file}: has a size of {Shown.Names(groups)}, which has no answers; a group that nobody answered for has no score. The groups of the answers are {Shown.Names(answered)}");
 
     internal static string Allowed(NpsScale scale) => $"allowed are whole numbers from {scale.Minimum} to {scale.Maximum}";
 

@@ -42,4 +42,4 @@ internal sealed class LatestAnswers
 }
 
 /// <summary>An answer that may come to stand, with its cell in each set of cells.</summary>
-internal readonly record struct LatestAnswer(long Instant, int Day, int Score, int Customer, int[] Cells);
+internal readonly record struct LatestAnswer(long Instant, int Day, int Score, int Customer, double Weight, int[] Cells);

@@ -11,10 +11,10 @@ internal sealed class PeriodCounts
     private readonly List<CellSet> _sets;
     private readonly LatestAnswers? _latest;
     private readonly bool _customersKnown;
+    private readonly bool _isWeighted;
     private readonly bool _isPrimary;
     private readonly int _noDate;
     private readonly Exclusions _exclusions;
-    private readonly long[] _byScore;
     private int[] _answersOfCustomer = [];
     private (int First, int Last)? _days;
 
@@ -30,13 +30,13 @@ internal sealed class PeriodCounts
         _query = query;
         Every = every;
         _periods = every is { } kind ? new PeriodIndex(kind) : null;
-        _sets = [new CellSet(null, every is null), .. groupings.Select(grouping => new CellSet(grouping, false))];
+        _sets = [new CellSet(null, every is null, query.Scale), .. groupings.Select(grouping => new CellSet(grouping, false, query.Scale))];
         _latest = query.Latest ? new LatestAnswers() : null;
         _customersKnown = customersKnown;
+        _isWeighted = query.WeightColumn is not null;
         _isPrimary = isPrimary;
         _noDate = reasons.Count - 2;
         _exclusions = new Exclusions(reasons);
-        _byScore = new long[query.Scale.Length];
     }
 
     internal PeriodKind? Every { get; }
@@ -52,12 +52,42 @@ internal sealed class PeriodCounts
     private long AnswersOfNobody { get; set; }
 
     internal IReadOnlyList<AnswerCell> CellsBy(Grouping? grouping) => CellTable.Of(
-        Totals, grouping is null ? null : _sets.Find(set => set.Grouping == grouping), _periods is null ? null : id => _periods[id], _customersKnown);
+        _query, Totals, grouping is null ? null : _sets.Find(set => set.Grouping == grouping), _periods is null ? null : id => _periods[id], _customersKnown);
 
     internal ScoreDistribution Distribution()
     {
-        NpsTally all = Totals.Cells.Aggregate(NpsTally.Empty, (sum, cell) => sum + cell.Tally);
-        return new ScoreDistribution(_query.Scale, [.. _byScore], all.Missing, all.Invalid);
+        long[] byScore = new long[_query.Scale.Length];
+        (long missing, long invalid) = (0, 0);
+        foreach (CellCounts cell in Totals.Cells)
+        {
+            for (int i = 0; i < byScore.Length; i++)
+            {
+                byScore[i] += cell.ByScore[i];
+            }
+
+            missing += cell.Missing;
+            invalid += cell.Invalid;
+        }
+
+        return new ScoreDistribution(_query.Scale, [.. byScore], missing, invalid);
+    }
+
+    /// <summary>Ends the counting: the weights of the answers that came to stand are known now, and none was taken back from a sum.</summary>
+    internal void Settle()
+    {
+        if (_latest is null || !_isWeighted)
+        {
+            return;
+        }
+
+        foreach (ref readonly LatestAnswer answer in _latest.Standing)
+        {
+            NpsCategory category = _query.Scale.Category(answer.Score);
+            for (int i = 0; i < answer.Cells.Length; i++)
+            {
+                _sets[i][answer.Cells[i]].AddWeight(category, answer.Weight);
+            }
+        }
     }
 
     internal (DateOnly First, DateOnly Last)? Days()
@@ -130,19 +160,23 @@ internal sealed class PeriodCounts
             int cell = set.IndexOf(period);
             if (!_customersKnown)
             {
-                set[cell].Add(category);
+                set[cell].Add(row.Score);
             }
             else if (row.Customer == AnswerRow.Nobody)
             {
-                set[cell].AddCustomer(category);
+                set[cell].AddCustomer(row.Score, category);
             }
             else
             {
-                set.Add(cell, category, row.Customer);
+                set.Add(cell, row.Score, category, row.Customer);
+            }
+
+            if (_isWeighted)
+            {
+                set[cell].AddWeight(category, row.Weight);
             }
         }
 
-        _byScore[row.Score - _query.Scale.Minimum]++;
         CountCustomer(row.Customer, 1);
         if (row.Date == DateReading.Day)
         {
@@ -158,7 +192,7 @@ internal sealed class PeriodCounts
             cells[i] = _sets[i].IndexOf(period);
         }
 
-        var answer = new LatestAnswer(row.Instant, row.Day, row.Score, row.Customer, cells);
+        var answer = new LatestAnswer(row.Instant, row.Day, row.Score, row.Customer, row.Weight, cells);
         bool stands = _latest!.Offer(answer, row.Customer, period, out LatestAnswer? older);
         if (stands)
         {
@@ -187,15 +221,14 @@ internal sealed class PeriodCounts
             CellCounts cell = _sets[i][answer.Cells[i]];
             if (by > 0)
             {
-                cell.AddCustomer(category);
+                cell.AddCustomer(answer.Score, category);
             }
             else
             {
-                cell.RemoveCustomer(category);
+                cell.RemoveCustomer(answer.Score, category);
             }
         }
 
-        _byScore[answer.Score - _query.Scale.Minimum] += by;
         CountCustomer(answer.Customer, by);
     }
 

@@ -26,6 +26,7 @@ internal static class QueryRules
     {
         string? option = query.Latest ? "--latest"
             : query.CustomerColumn is not null ? "--customer"
+            : query.WeightColumn is not null ? "--weight"
             : query.DateColumn is not null ? "--date"
             : query.DateFormat is not null ? "--date-format"
             : null;

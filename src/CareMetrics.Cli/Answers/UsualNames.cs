@@ -9,6 +9,21 @@ internal static class UsualNames
         "recommend", "would_recommend", "recommendation", "answer",
     ];
 
+    /// <summary>Columns of ratings of satisfaction.</summary>
+    public static IReadOnlyList<string> Satisfaction { get; } =
+    [
+        "csat", "csat_score", "csat_rating", "satisfaction", "satisfaction_score", "rating", "score", "answer",
+    ];
+
+    /// <summary>Columns of ratings of effort or ease.</summary>
+    public static IReadOnlyList<string> Effort { get; } =
+    [
+        "ces", "ces_score", "ces_rating", "effort", "effort_score", "ease", "ease_score", "rating", "score", "answer",
+    ];
+
+    /// <summary>Columns of a file of group sizes.</summary>
+    public static IReadOnlyList<string> Population { get; } = ["population", "size", "customers", "people", "share"];
+
     public static IReadOnlyList<string> Customer { get; } =
     [
         "customer", "customer_id", "customer_number", "client", "client_id", "respondent", "respondent_id",

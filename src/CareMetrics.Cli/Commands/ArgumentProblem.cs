@@ -16,11 +16,18 @@ internal static class ArgumentProblem
             return Unknown("option", option.Split('=')[0], command.Options.Select(known => known.Name));
         }
 
-        if (command is RootCommand && parsed.UnmatchedTokens is [{ } unmatched, ..])
+        if (parsed.CommandResult.Parent is CommandResult { Command: not RootCommand } parent && parent.Children.Any(IsGiven))
+        {
+            string name = $"{parent.Command.Name} {command.Name}";
+            return $"{name} takes no files and none of the options of {parent.Command.Name}; a file named {command.Name} is ./{command.Name}";
+        }
+
+        if (command.Arguments.Count == 0 && parsed.UnmatchedTokens is [{ } unmatched, ..])
         {
             return unmatched.StartsWith('-')
                 ? Unknown("option", unmatched, command.Options.Select(known => known.Name))
-                : Unknown("command", unmatched, command.Subcommands.Select(known => known.Name));
+                : command is RootCommand ? Unknown("command", unmatched, command.Subcommands.Select(known => known.Name))
+                : $"{command.Name} takes no {unmatched}; it reads no file";
         }
 
         // The parser takes an option that follows one without its value for that value.
@@ -33,6 +40,13 @@ internal static class ArgumentProblem
             : parsed.Errors.Count > 0 ? parsed.Errors[0].Message.TrimEnd('.')
             : null;
     }
+
+    private static bool IsGiven(SymbolResult result) => result switch
+    {
+        ArgumentResult argument => argument.Tokens.Count > 0,
+        OptionResult option => !option.Implicit,
+        _ => false,
+    };
 
     // The parser takes a misspelt option for the name of a file.
     private static string? FileLikeOption(ParseResult parsed, IReadOnlyList<string> arguments)

@@ -3,6 +3,7 @@ using System.Text;
 using CareMetrics.Cli.Answers;
 using CareMetrics.Nps;
 using CareMetrics.Periods;
+using CareMetrics.Satisfaction;
 using CareMetrics.Statistics;
 
 namespace CareMetrics.Cli.Commands;
@@ -20,6 +21,55 @@ internal static class OptionText
         {
             throw new UsageException($"--scale: {problem.Message}");
         }
+    }
+
+    /// <summary>MIN-MAX:GOOD, good from there up, or with ":lower" from there down.</summary>
+    public static RatingScale RatingScale(string text)
+    {
+        string[] parts = text.Split(':');
+        int dash = parts[0].IndexOf('-', Math.Min(1, parts[0].Length));
+        bool isLower = parts is [_, _, "lower"];
+        if (dash > 0 && (parts.Length == 2 || isLower)
+            && Whole(parts[0][..dash]) is { } minimum && Whole(parts[0][(dash + 1)..]) is { } maximum && Whole(parts[1]) is { } good)
+        {
+            try
+            {
+                return new RatingScale(minimum, maximum, good, isLower ? Better.Lower : Better.Higher);
+            }
+            catch (ArgumentException problem)
+            {
+                throw new UsageException($"--scale: {Problem(problem)}");
+            }
+        }
+
+        throw new UsageException($"--scale is \"{text}\"; it takes MIN-MAX:GOOD where higher is better, such as 1-5:4, or MIN-MAX:GOOD:lower, such as 1-5:2:lower");
+
+        static int? Whole(string digits) =>
+            int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null;
+    }
+
+    public static long Whole(string option, string text, long least) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number >= least
+            ? number
+            : throw new UsageException($"{option} is {text}; allowed are whole numbers from {least}, without separators");
+
+    public static double Number(string option, string text, double least, double most, string allowed) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number)
+            && number >= least && number <= most
+            ? number
+            : throw new UsageException($"{option} is {text}; allowed are {allowed}");
+
+    /// <summary>What the library says is wrong, without the name that its programmers know.</summary>
+    public static string Problem(ArgumentException problem) => problem.Message.Split(" (Parameter '")[0];
+
+    /// <summary>A fraction, or a percentage with its sign.</summary>
+    public static double Share(string option, string text)
+    {
+        bool isPercent = text.EndsWith('%');
+        return double.TryParse(isPercent ? text[..^1] : text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number)
+            && number <= (isPercent ? 100 : 1)
+            ? isPercent ? number / 100 : number
+            : throw new UsageException($"{option} is {text}; allowed are shares such as 0.5 or 50%");
     }
 
     public static double Level(string text) =>

@@ -12,12 +12,12 @@ internal enum OutputFormat
 }
 
 /// <summary>The arguments that say what is written, and where to.</summary>
-internal sealed class OutputOptions
+internal sealed class OutputOptions(string rows = "one flat row a group and period")
 {
     private readonly Option<string?> format = new("--format")
     {
         HelpName = "FORMAT",
-        Description = "text (the default) and markdown for people, in whole points; json and csv for programs, unrounded, one flat row a group and period",
+        Description = $"text (the default) and markdown for people, rounded; json and csv for programs, unrounded, {rows}",
     };
 
     private readonly Option<string?> output = new("--output")

@@ -2,28 +2,33 @@ using System.CommandLine;
 using CareMetrics.Cli.Answers;
 using CareMetrics.Nps;
 using CareMetrics.Periods;
+using CareMetrics.Satisfaction;
 using CareMetrics.Statistics;
 
 namespace CareMetrics.Cli.Commands;
 
 /// <summary>The arguments that say what to read and how to count it; every command that reads answers has them.</summary>
-internal sealed class ReadingOptions
+internal sealed class ReadingOptions(AnswerKind kind)
 {
     private readonly Option<string?> score = Text("--score", "COLUMN", "the answers; else found by its usual name");
-    private readonly Option<string?> customer = Text("--customer", "COLUMN", "who answered; else found by its usual name. Where customers are known, the interval allows for repeat answers");
+    private readonly Option<string?> customer = Text("--customer", "COLUMN", "who answered; else found by its usual name. "
+        + (kind == AnswerKind.Nps ? "Where customers are known, the interval allows for repeat answers" : "Where customers are known, the design effect of repeat answers is shown"));
     private readonly Option<string?> by = Text("--by", "COLUMN[,COLUMN]", "one row for each value of the column, and a total");
     private readonly Option<string?> date = Text("--date", "COLUMN", "when it was answered; else found by its usual name");
     private readonly Option<string?> every = Text("--every", "PERIOD", "one row for each week (ISO), month, quarter, half or year");
     private readonly Option<string[]> where = new("--where") { Arity = ArgumentArity.OneOrMore, HelpName = "COLUMN=VALUE", Description = "count only the rows with this value; may be given several times, and all must match", DefaultValueFactory = _ => [] };
     private readonly Option<bool> latest = new("--latest") { Arity = ArgumentArity.Zero, Description = "count only the latest answer of each customer in a period; the older ones are superseded" };
-    private readonly Option<string?> scale = Text("--scale", "SCALE", "0-10 (the default), 1-10, or MIN-MAX:DETRACTORMAX:PROMOTERMIN such as 1-5:3:5");
+    private readonly Option<string?> scale = kind == AnswerKind.Nps
+        ? Text("--scale", "SCALE", "0-10 (the default), 1-10, or MIN-MAX:DETRACTORMAX:PROMOTERMIN such as 1-5:3:5")
+        : Text("--scale", "SCALE", "MIN-MAX:GOOD where ratings from GOOD up are good, MIN-MAX:GOOD:lower where those from GOOD down are"
+            + (kind == AnswerKind.Satisfaction ? "; 1-5:4 unless told" : "; must be told"));
     private readonly Option<string?> invalid = Text("--invalid", "fail|count", "what an answer off the scale does: fail (the default), or be counted apart");
     private readonly Option<string?> missing = Text("--missing", "TEXTS", "texts that mean no answer, beside the blank, such as \"NA,N/A,-99\"");
     private readonly Option<string?> dateFormat = Text("--date-format", "FORMAT", "a .NET date format such as dd.MM.yyyy; else ISO 8601. The order of day and month is never guessed");
     private readonly Option<string?> zone = Text("--zone", "ZONE", "whose calendar days the periods are made of, such as Europe/Berlin; else UTC");
     private readonly Option<string?> delimiter = Text("--delimiter", "CHARACTER", "comma, semicolon, tab, pipe or any one character; else detected");
     private readonly Option<string?> encoding = Text("--encoding", "NAME", "such as windows-1252; else UTF-8");
-    private readonly Option<bool> tallied = new("--tallied") { Arity = ArgumentArity.Zero, Description = "the file holds counts already: detractors,passives,promoters or score,n, and if need be group, period, missing" };
+    private readonly Option<bool> tallied = new("--tallied") { Arity = ArgumentArity.Zero, Description = $"the file holds counts already: {(kind == AnswerKind.Nps ? "detractors,passives,promoters or " : "")}score,n, and if need be group, period, missing" };
 
     public Argument<string[]> Files { get; } = new("FILE...")
     {
@@ -38,9 +43,9 @@ internal sealed class ReadingOptions
         new("How to read it", [scale, invalid, missing, dateFormat, zone, delimiter, encoding]),
     ];
 
-    public static readonly HelpNote UsualNamesNote = new("Usual names of columns (two candidates are an error)",
+    public HelpNote UsualNamesNote => new("Usual names of columns (two candidates are an error)",
     [
-        ("answers", string.Join(", ", UsualNames.Score)),
+        (kind.Things, string.Join(", ", kind.UsualNames)),
         ("customer", string.Join(", ", UsualNames.Customer)),
         ("date", string.Join(", ", UsualNames.Date)),
         ("", "Capitals, spaces, _ and - make no difference."),
@@ -65,16 +70,19 @@ internal sealed class ReadingOptions
             throw new UsageException($"{command} needs a FILE, or - for standard input; see caremetrics {command} --help");
         }
 
+        RatingScale? ratings = Ratings(parsed, command);
         return new AnswerQuery
         {
             Files = files,
+            Kind = kind,
+            Ratings = ratings,
             Breakdowns = breakdowns,
             ScoreColumn = parsed.GetValue(score),
             CustomerColumn = parsed.GetValue(customer),
             DateColumn = parsed.GetValue(date),
             Where = [.. (parsed.GetValue(where) ?? []).Select(OptionText.Where)],
             Latest = parsed.GetValue(latest),
-            Scale = Read(parsed, scale, OptionText.Scale) ?? NpsScale.ZeroToTen,
+            Scale = ratings is not null ? RatingCounts.ScaleOf(ratings) : Read(parsed, scale, OptionText.Scale) ?? NpsScale.ZeroToTen,
             Invalid = parsed.GetValue(invalid) is { } text ? OptionText.Invalid(text) : InvalidAnswers.Fail,
             MissingTexts = Read(parsed, missing, OptionText.MissingTexts) ?? [],
             DateFormat = Read(parsed, dateFormat, OptionText.DateFormat),
@@ -84,6 +92,11 @@ internal sealed class ReadingOptions
             Tallied = parsed.GetValue(tallied),
         };
     }
+
+    private RatingScale? Ratings(ParseResult parsed, string command) => kind == AnswerKind.Nps ? null
+        : Read(parsed, scale, OptionText.RatingScale)
+            ?? (kind == AnswerKind.Satisfaction ? RatingScale.OneToFive : throw new UsageException(
+                $"{command} needs --scale, which says which end is good: such as 1-7:5 where 7 is easy, or 1-5:2:lower where 1 is little effort"));
 
     private static TValue? Read<TValue>(ParseResult parsed, Option<string?> option, Func<string, TValue?> read)
         where TValue : class => parsed.GetValue(option) is { } text ? read(text) : null;

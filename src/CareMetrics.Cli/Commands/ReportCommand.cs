@@ -13,7 +13,7 @@ internal static class ReportCommand
     /// <param name="typed">The command line, to be shown in the report.</param>
     public static Command Make(Host host, string typed)
     {
-        var reading = new ReadingOptions();
+        var reading = new ReadingOptions(AnswerKind.Nps);
         var scoring = new ScoringOptions();
         var output = new OutputOptions();
         var command = new ToolCommand("report", "The scorecard of a file of answers, for people.", new CommandHelp
@@ -29,7 +29,7 @@ internal static class ReportCommand
                 + $"named {string.Join(", ", UsualNames.Programme)} holds \"{AnsweredMoods.ControlValue}\" among at most {AnsweredMoods.MostGroups} values.",
             ],
             Groups = [.. reading.Groups, scoring.Group, output.Group],
-            Notes = [ReadingOptions.UsualNamesNote, HelpAction.ExitCodes],
+            Notes = [reading.UsualNamesNote, HelpAction.ExitCodes],
             Examples =
             [
                 ("The scorecard on the screen", "caremetrics report answers.csv"),

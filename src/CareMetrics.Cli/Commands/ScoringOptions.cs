@@ -15,8 +15,13 @@ internal sealed class ScoringOptions
 
     public OptionGroup Group => new("How sure it is", [level, method]);
 
+    /// <summary>For measures that have one kind of interval.</summary>
+    public OptionGroup LevelGroup => new("How sure it is", [level]);
+
+    public double Level(ParseResult parsed) => parsed.GetValue(level) is { } text ? OptionText.Level(text) : 0.95;
+
     public Scoring Read(ParseResult parsed) => new(
-        parsed.GetValue(level) is { } text ? OptionText.Level(text) : 0.95,
+        Level(parsed),
         parsed.GetValue(method) is { } name ? OptionText.Method(name) : NpsInterval.Score);
 }
 

@@ -10,8 +10,8 @@ internal static class Cautions
     private const double WideDesignEffect = 1.5;
     private const int NamedAtMost = 4;
 
-    public static IReadOnlyList<string> Of(AnswerQuery query, AnswerSummary summary, NpsRow? total, IEnumerable<NpsRow> parts) =>
-        [.. new[] { OtherScale(summary.Distribution), Few(total) ?? FewIn(parts), Repeats(query, summary, total) }.OfType<string>()];
+    public static IReadOnlyList<string> Of(AnswerQuery query, AnswerSummary summary, IScoredRow? total, IEnumerable<IScoredRow> parts) =>
+        [.. new[] { query.Ratings is null ? OtherScale(summary.Distribution) : null, Few(total) ?? FewIn(parts), Repeats(query, summary, total) }.OfType<string>()];
 
     private static string? OtherScale(ScoreDistribution? distribution)
     {
@@ -26,14 +26,14 @@ internal static class Cautions
             : $"No answer is above {highest} on the {scale} scale. If they were asked on another scale, name it, for example --scale 1-5:3:5.";
     }
 
-    private static string? Few(NpsRow? total) => total switch
+    private static string? Few(IScoredRow? total) => total switch
     {
         { Answered: 0 } => "There are no answers, so there is no score.",
-        { IsFew: true } => $"Few answers: {Show.Count(total.Answered)}. Below {NpsRow.Few} a score moves a lot by chance; read the interval, not the score.",
+        { IsFew: true } => $"Few answers: {Show.Count(total.Answered)}. Below {IScoredRow.Few} a score moves a lot by chance; read the interval, not the score.",
         _ => null,
     };
 
-    private static string? FewIn(IEnumerable<NpsRow> parts)
+    private static string? FewIn(IEnumerable<IScoredRow> parts)
     {
         string[] few = [.. parts.Where(part => part.IsFew && !(part.Answered == 0 && part.Excluded > 0)).Select(part => $"{Name(part)} ({Show.Count(part.Answered)})")];
         if (few.Length == 0)
@@ -43,10 +43,10 @@ internal static class Cautions
 
         string named = string.Join(", ", few.Take(NamedAtMost));
         string more = few.Length > NamedAtMost ? $" and {Show.Count(few.Length - NamedAtMost)} more" : "";
-        return $"Few answers, fewer than {NpsRow.Few}, in {named}{more}: their scores move a lot by chance; read the intervals.";
+        return $"Few answers, fewer than {IScoredRow.Few}, in {named}{more}: their scores move a lot by chance; read the intervals.";
     }
 
-    private static string? Repeats(AnswerQuery query, AnswerSummary summary, NpsRow? total)
+    private static string? Repeats(AnswerQuery query, AnswerSummary summary, IScoredRow? total)
     {
         bool many = summary.MostAnswersOfACustomer >= ManyAnswers;
         if (!many && !(total?.DesignEffect > WideDesignEffect))
@@ -57,9 +57,26 @@ internal static class Cautions
         string most = summary.MostAnswersOfACustomer is { } answers ? $"one customer gave {Show.Count(answers)}" : "some customers gave several";
         string effect = total?.DesignEffect is { } found ? $"; design effect {Show.DesignEffect(found)}" : "";
         string remedy = query.Latest ? "" : " To count each customer once, add --latest.";
-        return $"Customers answered many times ({most} answers{effect}): the interval allows for it, but they weigh more in the score.{remedy}";
+        string interval = query.Ratings is null
+            ? "the interval allows for it, but they weigh more in the score"
+            : "the intervals take each answer as a customer of its own and are too narrow";
+        return $"Customers answered many times ({most} answers{effect}): {interval}.{remedy}";
     }
 
-    private static string Name(NpsRow row) => Show.OneLine(
+    /// <summary>What is said of measures whose intervals cannot allow for repeat answers, where there are some.</summary>
+    public static IReadOnlyList<string> OfStrangers(AnswerSummary summary, IEnumerable<NpsRow> rows)
+    {
+        string[] measures = [.. new[]
+        {
+            rows.Any(row => row.Measure == "nps-weighted") ? "the weighted score" : null,
+            rows.Any(row => row.Measure == "nps-stratified") ? "the population's mix" : null,
+            rows.Any(row => row.Measure == "response-rate") ? "the response rate" : null,
+        }.OfType<string>()];
+        return measures.Length == 0 || !(summary.MostAnswersOfACustomer > 1)
+            ? []
+            : [$"Customers answered more than once, for which the interval of {string.Join(", and that of ", measures)} does not allow: it takes each answer as a customer of its own and is too narrow."];
+    }
+
+    private static string Name(IScoredRow row) => Show.OneLine(
         row.Period is null ? row.Group ?? "the total" : row.Group is null ? row.Period : $"{row.Group} {row.Period}");
 }

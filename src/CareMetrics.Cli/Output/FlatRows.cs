@@ -31,6 +31,48 @@ internal static class FlatRows
         return text.ToString();
     }
 
+    public static string Json(IReadOnlyList<RatingRow> rows) => JsonSerializer.Serialize(rows, RowsJson.Readable.IReadOnlyListRatingRow) + "\n";
+
+    public static string Csv(IReadOnlyList<RatingRow> rows)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using var csv = CsvWriter.Create(text, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
+        csv.WriteRecord(
+            "measure", "group", "period", "value", "lower", "upper", "unit", "level", "method", "answered", "customers", "designEffect", "good",
+            "missing", "invalid", "superseded", "excluded", "definition");
+        foreach (RatingRow row in rows)
+        {
+            csv.WriteRecord(
+                row.Measure, row.Group, row.Period, Number(row.Value), Number(row.Lower), Number(row.Upper), row.Unit, Number(row.Level),
+                row.Method, Number(row.Answered), Number(row.Customers), Number(row.DesignEffect), Number(row.Good), Number(row.Missing),
+                Number(row.Invalid), Number(row.Superseded), Number(row.Excluded), row.Definition);
+        }
+
+        csv.Flush();
+        return text.ToString();
+    }
+
+    public static string Json(IReadOnlyList<PlanRow> rows) => JsonSerializer.Serialize(rows, RowsJson.Readable.IReadOnlyListPlanRow) + "\n";
+
+    public static string Csv(IReadOnlyList<PlanRow> rows)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using var csv = CsvWriter.Create(text, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
+        csv.WriteRecord(
+            "measure", "value", "unit", "level", "power", "margin", "difference", "answers", "invitations", "promoters", "detractors",
+            "designEffect", "population", "responseRate");
+        foreach (PlanRow row in rows)
+        {
+            csv.WriteRecord(
+                row.Measure, Number(row.Value), row.Unit, Number(row.Level), Number(row.Power), Number(row.Margin), Number(row.Difference),
+                Number(row.Answers), Number(row.Invitations), Number(row.Promoters), Number(row.Detractors), Number(row.DesignEffect),
+                Number(row.Population), Number(row.ResponseRate));
+        }
+
+        csv.Flush();
+        return text.ToString();
+    }
+
     private static string? Number<TNumber>(TNumber? number)
         where TNumber : struct, IFormattable => number?.ToString(null, CultureInfo.InvariantCulture);
 
@@ -40,6 +82,8 @@ internal static class FlatRows
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(IReadOnlyList<NpsRow>))]
+[JsonSerializable(typeof(IReadOnlyList<RatingRow>))]
+[JsonSerializable(typeof(IReadOnlyList<PlanRow>))]
 internal sealed partial class RowsJson : JsonSerializerContext
 {
     public static RowsJson Readable { get; } = new(new JsonSerializerOptions

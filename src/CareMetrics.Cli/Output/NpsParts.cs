@@ -73,8 +73,8 @@ internal sealed class NpsParts
         }
 
         FigureTable markdown = breakdown.IsByPeriod
-            ? NpsTable.Of(breakdown.Rows, null, breakdown.Heading, scoring)
-            : NpsTable.Of(breakdown.Rows, breakdown.Heading, null, scoring);
+            ? NpsTable.Of(breakdown.Rows, new KeyColumns(null, breakdown.Heading), scoring)
+            : NpsTable.Of(breakdown.Rows, new KeyColumns(breakdown.Heading, null), scoring);
         return breakdown.Note is not { } note
             ? new ReportSection("By " + breakdown.Heading, table.OnScreen(), markdown.InMarkdown())
             : new ReportSection(

@@ -7,9 +7,9 @@ using CareMetrics.Periods;
 namespace CareMetrics.Cli.Output;
 
 /// <summary>One group in one period, flat: the columns of json and csv, in this order. Unknown is null.</summary>
-internal sealed record NpsRow
+internal sealed record NpsRow : IScoredRow
 {
-    public string Measure { get; } = "nps";
+    public string Measure { get; init; } = "nps";
 
     /// <summary>Null for a total.</summary>
     public required string? Group { get; init; }
@@ -51,22 +51,22 @@ internal sealed record NpsRow
 
     public required string Definition { get; init; }
 
-    /// <summary>The kind of <see cref="Period"/>.</summary>
     [JsonIgnore]
     public PeriodKind? PeriodKind { get; init; }
 
-    /// <summary>Fewer answers than a score should be read from without looking at its interval.</summary>
+    /// <summary>The same answers weighted; null where no weights are read.</summary>
     [JsonIgnore]
-    public bool IsFew => Answered < Few;
+    public NpsRow? Weighted { get; init; }
 
-    internal const int Few = 30;
+    [JsonIgnore]
+    public bool IsFew => Answered < IScoredRow.Few;
 
     public static NpsRow Of(AnswerCell cell, Scoring scoring, string definition)
     {
         NetPromoterScore score = cell.Customers is { } customers
             ? NetPromoter.Score(customers, scoring.Level, scoring.Method)
             : NetPromoter.Score(cell.Tally, scoring.Level, scoring.Method);
-        return new NpsRow
+        var row = new NpsRow
         {
             Group = cell.Group,
             Period = cell.Period?.ToString(),
@@ -89,5 +89,16 @@ internal sealed record NpsRow
             Excluded = cell.Excluded,
             Definition = definition,
         };
+        return cell.Weighted is { } weights ? row with { Weighted = WeightedRow(row, NpsWeighting.Score(weights, scoring.Level)) } : row;
     }
+
+    private static NpsRow WeightedRow(NpsRow row, WeightedNetPromoterScore weighted) => row with
+    {
+        Measure = "nps-weighted",
+        Value = weighted.Score.Value + 0.0,
+        Lower = weighted.Score.Lower + 0.0,
+        Upper = weighted.Score.Upper + 0.0,
+        Method = weighted.Score.Method,
+        DesignEffect = row.Answered / weighted.EffectiveAnswers,
+    };
 }

@@ -7,33 +7,30 @@ namespace CareMetrics.Cli.Output;
 internal static class NpsTable
 {
     /// <param name="rows">One a line, in order.</param>
-    /// <param name="group">The heading of the groups, or null without groups.</param>
-    /// <param name="period">The heading of the periods, or null without periods.</param>
+    /// <param name="keys">Which group and period each is.</param>
     /// <param name="scoring">The level is part of a heading.</param>
     /// <param name="width">Where it does not fit, headings are shortened and the design effect is left to the other formats.</param>
-    public static FigureTable Of(IReadOnlyList<NpsRow> rows, string? group, string? period, Scoring scoring, int width = int.MaxValue)
+    public static FigureTable Of(IReadOnlyList<NpsRow> rows, KeyColumns keys, Scoring scoring, int width = int.MaxValue)
     {
-        FigureTable wide = Make(rows, group, period, scoring, isNarrow: false);
-        return wide.Width <= width ? wide : Make(rows, group, period, scoring, isNarrow: true);
+        FigureTable wide = Make(rows, keys, scoring, isNarrow: false);
+        return wide.Width <= width ? wide : Make(rows, keys, scoring, isNarrow: true);
     }
 
-    private static FigureTable Make(IReadOnlyList<NpsRow> rows, string? group, string? period, Scoring scoring, bool isNarrow)
+    private static FigureTable Make(IReadOnlyList<NpsRow> rows, KeyColumns keys, Scoring scoring, bool isNarrow)
     {
         bool hasCustomers = rows.Any(row => row.Customers is not null);
         bool hasFew = rows.Any(row => row.IsFew);
         var table = new FigureTable();
-        if (group is not null)
-        {
-            table.Column(Show.OneLine(group), isNumber: false);
-        }
-
-        if (period is not null)
-        {
-            table.Column(period, isNumber: false);
-        }
-
+        bool hasWeights = rows.Any(row => row.Weighted is not null);
+        keys.AddTo(table);
         table.Column("NPS");
         table.Column($"{Show.Level(scoring.Level)} CI");
+        if (hasWeights)
+        {
+            table.Column("weighted");
+            table.Column($"{Show.Level(scoring.Level)} CI");
+        }
+
         table.Column(isNarrow ? "detr." : "detractors");
         table.Column(isNarrow ? "pass." : "passives");
         table.Column(isNarrow ? "prom." : "promoters");
@@ -54,18 +51,7 @@ internal static class NpsTable
 
         foreach (NpsRow row in rows)
         {
-            var cells = new List<FigureCell>();
-            if (group is not null)
-            {
-                cells.Add(row.Group is { } value ? Show.OneLine(value) : "total");
-            }
-
-            if (period is not null)
-            {
-                cells.Add(row.Period ?? "no date");
-            }
-
-            cells.AddRange(Figures(row));
+            List<FigureCell> cells = [.. keys.Of(row), .. Figures(row, hasWeights)];
             if (hasCustomers)
             {
                 cells.Add(Show.Count(row.Customers));
@@ -80,13 +66,13 @@ internal static class NpsTable
                 cells.Add(new FigureCell(row.IsFew ? "few" : "", new Style(Color.Olive)));
             }
 
-            table.Row(cells, isTotal: group is not null && row.Group is null);
+            table.Row(cells, keys.IsTotal(row));
         }
 
         return table;
     }
 
-    private static IEnumerable<FigureCell> Figures(NpsRow row)
+    private static IEnumerable<FigureCell> Figures(NpsRow row, bool hasWeights)
     {
         long[] counts = [row.Detractors, row.Passives, row.Promoters];
         string[] shares = row.Answered == 0
@@ -96,6 +82,7 @@ internal static class NpsTable
         [
             new FigureCell(Show.Points(row.Value), new Style(decoration: Decoration.Bold)),
             Show.Interval(row.Lower, row.Upper),
+            .. hasWeights ? [Show.Points(row.Weighted?.Value), Show.Interval(row.Weighted?.Lower, row.Weighted?.Upper)] : Array.Empty<FigureCell>(),
             new FigureCell(shares[0], Charts.Detractor),
             new FigureCell(shares[1], Charts.Passive),
             new FigureCell(shares[2], Charts.Promoter),

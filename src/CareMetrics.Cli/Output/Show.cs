@@ -16,6 +16,21 @@ internal static class Show
     public static string Interval(double? lower, double? upper) =>
         lower is null && upper is null ? Absent : $"{Points(lower)} to {Points(upper)}";
 
+    public static string Interval(double? lower, double? upper, Func<double?, string> show) =>
+        lower is null && upper is null ? Absent : $"{show(lower)} to {show(upper)}";
+
+    /// <summary>A fraction in whole percents.</summary>
+    public static string Percent(double? value) => value is { } found ? Points(100 * found) + "%" : Absent;
+
+    /// <summary>Two decimals with a true minus sign.</summary>
+    public static string Decimals(double? value) => value is not { } found
+        ? Absent
+        : Signed(Math.Round((decimal)found, 2, MidpointRounding.AwayFromZero));
+
+    public static string PValue(double? value) => value is not { } found ? $"p {Absent}"
+        : found < 0.0001 ? "p < 0.0001"
+        : "p = " + found.ToString("0.0000", CultureInfo.InvariantCulture);
+
     public static string Level(double level) => (level * 100).ToString("0.####", CultureInfo.InvariantCulture) + "%";
 
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
@@ -86,6 +101,9 @@ internal static class Show
 
         return line.ToString();
     }
+
+    private static string Signed(decimal number) =>
+        (number < 0 ? "−" : "") + Math.Abs(number).ToString("N2", CultureInfo.InvariantCulture);
 
     private static string Signed(long number) =>
         (number < 0 ? "−" : "") + Math.Abs(number).ToString("N0", CultureInfo.InvariantCulture);

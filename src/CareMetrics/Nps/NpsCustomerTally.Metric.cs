@@ -7,7 +7,7 @@ public readonly partial record struct NpsCustomerTally : IMetric<NpsCustomerTall
 {
     /// <summary>The Net Promoter Score of a tally in points, its score interval allowing for repeat answers.</summary>
     /// <inheritdoc cref="IMetric{TSelf}.Estimate"/>
-    public static Estimate Estimate(NpsCustomerTally tally, double level) => 
+    public static Estimate Estimate(NpsCustomerTally tally, double level) =>
         NetPromoter.Estimate(tally.Answers, level, NpsInterval.Score, "score-by-customer", tally.DesignEffect);
 
     /// <inheritdoc/>

@@ -32,6 +32,7 @@ public sealed partial record NpsScale
         }
 
         (Minimum, Maximum, DetractorMaximum, PromoterMinimum) = (minimum, maximum, detractorMaximum, promoterMinimum);
+        Range = new ScoreRange(minimum, maximum, ToString());
     }
 
     /// <summary>The standard scale: 0 to 10, detractors up to 6, promoters from 9.</summary>
@@ -56,7 +57,7 @@ public sealed partial record NpsScale
     [JsonIgnore]
     public int Length => Maximum - Minimum + 1;
 
-    internal ScoreRange Range => new(Minimum, Maximum, ToString());
+    internal ScoreRange Range { get; }
 
     /// <summary>Whether a number is a score on this scale.</summary>
     /// <param name="score">Any number.</param>
@@ -108,7 +109,8 @@ public sealed partial record NpsScale
     public override string ToString()
     {
         string range = string.Create(CultureInfo.InvariantCulture, $"{Minimum}–{Maximum}");
-        return this == ZeroToTen || this == OneToTen
+        bool isStandard = (Minimum, Maximum, DetractorMaximum, PromoterMinimum) is (0 or 1, 10, 6, 9);
+        return isStandard
             ? range
             : string.Create(CultureInfo.InvariantCulture, $"{range} (detractors to {DetractorMaximum}, promoters from {PromoterMinimum})");
     }

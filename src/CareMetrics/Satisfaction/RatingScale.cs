@@ -37,6 +37,7 @@ public sealed record RatingScale
         }
 
         (Minimum, Maximum, Good, Better) = (minimum, maximum, good, better);
+        Range = new ScoreRange(minimum, maximum, string.Create(CultureInfo.InvariantCulture, $"{minimum}–{maximum}"));
     }
 
     /// <summary>Satisfaction from 1 to 5, satisfied from 4 up: the top two boxes. A 3 is not good.</summary>
@@ -57,7 +58,7 @@ public sealed record RatingScale
     /// <summary>Which end is good.</summary>
     public Better Better { get; }
 
-    internal ScoreRange Range => new(Minimum, Maximum, string.Create(CultureInfo.InvariantCulture, $"{Minimum}–{Maximum}"));
+    internal ScoreRange Range { get; }
 
     /// <summary>Whether a rating counts as good.</summary>
     /// <param name="rating">A rating on this scale.</param>

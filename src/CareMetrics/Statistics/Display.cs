@@ -27,6 +27,8 @@ internal static class Display
 
     internal static string Count(long value, IFormatProvider? provider) => value.ToString("N0", provider ?? CultureInfo.InvariantCulture);
 
+    internal static string Plain(long value) => value.ToString(CultureInfo.InvariantCulture);
+
     internal static string Level(double level, IFormatProvider? provider) =>
         (level * 100).ToString("0.####", provider ?? CultureInfo.InvariantCulture) + "%";
 

@@ -41,39 +41,35 @@ internal static class Inversion
             valueOutside = Inner(outside);
         }
 
-        // Regula falsi with the Illinois step, and a bisection whenever it stops shrinking the bracket by half.
-        for (int i = 0; i < 200 && outside - inside > 1e-15 * outside; i++)
+        // The bound is nearly straight in z: secants get there in a few steps, and a bisection keeps them inside the bracket.
+        (double previous, double valuePrevious) = (inside, valueInside);
+        (double last, double valueLast) = (outside, valueOutside);
+        for (int i = 0; i < 200 && valueLast != 0; i++)
         {
-            double width = outside - inside;
-            double trial = inside + width * (valueInside / (valueInside - valueOutside));
-            if (i % 4 == 3 || !(trial > inside && trial < outside))
+            double trial = last - valueLast * ((last - previous) / (valueLast - valuePrevious));
+            if (!(trial > inside && trial < outside))
             {
-                trial = inside + width / 2;
-                if (trial <= inside || trial >= outside)
-                {
-                    break;
-                }
+                trial = inside + (outside - inside) / 2;
             }
 
-            double value = Inner(trial);
-            if (value == 0)
+            (previous, valuePrevious) = (last, valueLast);
+            (last, valueLast) = (trial, Inner(trial));
+            if (Math.Abs(last - previous) <= 1e-15 * last || outside - inside <= 2e-16 * outside)
             {
-                return Distributions.TwoSidedP(trial);
+                break;
             }
 
-            if (value > 0)
+            if (valueLast > 0)
             {
-                (inside, valueInside) = (trial, value);
-                valueOutside /= 2;
+                inside = last;
             }
             else
             {
-                (outside, valueOutside) = (trial, value);
-                valueInside /= 2;
+                outside = last;
             }
         }
 
-        return Distributions.TwoSidedP(inside + (outside - inside) / 2);
+        return Distributions.TwoSidedP(last);
     }
 
     internal static double? OfLevel<TTally>(TTally baseline, TTally current)

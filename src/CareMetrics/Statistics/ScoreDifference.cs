@@ -68,14 +68,12 @@ internal readonly struct ScoreDifference(double losses, double neither, double g
             // An excess means that δ is too low: x too large where it is measured down from 1, else too small.
             (low, high) = excess > 0 != (origin == 1) ? (x, high) : (low, x);
             double next = x - excess / slope;
-            if (!(next > low && next < high))
-            {
-                next = low + (high - low) / 2;
-            }
-
+            bool isNewton = next > low && next < high;
+            next = isNewton ? next : low + (high - low) / 2;
             double step = Math.Abs(next - x);
             x = next;
-            if (step <= 2e-16 * Math.Abs(x))
+            // Newton squares the error: past a step of 1e-9 of the way there is no digit left to gain.
+            if ((isNewton && step <= 1e-9 * Math.Abs(own - x)) || step <= 2e-16 * Math.Abs(x))
             {
                 break;
             }

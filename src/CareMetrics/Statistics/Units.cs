@@ -11,4 +11,10 @@ public static class Units
 
     /// <summary>The unit of the observations themselves.</summary>
     public const string Value = "value";
+
+    /// <summary>One quantity over another: 2 is twice.</summary>
+    public const string Ratio = "ratio";
+
+    /// <summary>Money, in the one currency of the calculation.</summary>
+    public const string Money = "money";
 }

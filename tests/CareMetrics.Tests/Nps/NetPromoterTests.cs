@@ -169,6 +169,20 @@ public class NetPromoterTests
         Close.Near(0.00017533450361588834212, score.Upper!.Value / 100, 1e-15, "upper");
     }
 
+    [Theory]
+    [InlineData(0, 22_085_698_000, 21, 0.8, 7.1952651332488004754e-8, 1.2565203551239877822e-7)]
+    [InlineData(0, 22_085_698_000, 21, 0.99, 5.4588252759908926478e-8, 1.6562166109550299276e-7)]
+    [InlineData(1_170_068_498_000, 0, 10, 0.8, -99.999999998857126189, -99.999999997443539208)]
+    [InlineData(1_170_068_498_000, 0, 10, 0.99, -99.999999999227000534, -99.999999996220292228)]
+    public void Limits_keep_their_digits_where_nearly_all_agree(
+        long detractors, long passives, long promoters, double level, double lower, double upper)
+    {
+        // At 40 digits (mpmath); near ±100 it is the distance from there that has digits to lose.
+        Estimate score = NetPromoter.Score(new NpsTally(detractors, passives, promoters), level).Score;
+        Close.Relative(lower, score.Lower!.Value, 1e-14, "lower");
+        Close.Relative(upper, score.Upper!.Value, 1e-14, "upper");
+    }
+
     [Fact]
     public void A_difference_swapped_is_negated() => Law.Holds(Any.Answered, Any.Answered, Any.Level, (baseline, current, level) =>
     {

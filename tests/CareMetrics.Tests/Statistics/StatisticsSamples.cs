@@ -37,6 +37,10 @@ internal static class StatisticsSamples
         () => CorrelationTally.Of([(1.5, 2), (-2.25, 1000), (7, 4), (8, 1), (9, 3)]),
         () => Correlation.Estimate(CorrelationTally.Of([(1.5, 2), (-2.25, 1000), (7, 4), (8, 1), (9, 3)])),
         () => new SignificanceTest { Statistic = 1.5, PValue = 0.13361440253771617, Null = 0.5, Count = 9, Method = "score", Unit = Units.Fraction },
+        () => Ratio.Fieller(12000, 5000, 4000, 1800),
+        () => Ratio.Fieller(3, 1, 1, 1),
+        () => Ratio.Fieller(0.5, 1, 0.3, 1),
+        () => Ratio.Delta(3, 1, -2, 0.1, 0.5, 0.9),
     ];
 
     private static Comparison Compared(long baseline, long current) =>

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using CareMetrics.Cli.Answers;
+
+namespace CareMetrics.Cli.Commands;
+
+/// <summary>The arguments for answers that are not the customers' mix, or not all who were asked.</summary>
+internal sealed class NpsOptions
+{
+    private readonly Option<string?> weight = new("--weight")
+    {
+        HelpName = "COLUMN",
+        Description = "what each answer weighs, 0 or more; the weighted score is shown beside the unweighted one",
+    };
+
+    private readonly Option<string?> population = new("--population")
+    {
+        HelpName = "FILE",
+        Description = "the sizes of the --by groups: columns named as in --by, or group, and population. Gives the score in the population's mix",
+    };
+
+    private readonly Option<string?> invited = new("--invited")
+    {
+        HelpName = "N",
+        Description = "how many were invited for all these answers: gives the response rate, and what the silent could change",
+    };
+
+    private readonly Option<string?> target = new("--target")
+    {
+        HelpName = "POINTS",
+        Description = "a score that was named beforehand: tests against it, and with --invited says how the silent would have to score",
+    };
+
+    public OptionGroup Group => new("Who the answers speak for", [weight, population, invited, target]);
+
+    public string? Weight(ParseResult parsed) => parsed.GetValue(weight);
+
+    public SpeakingFor Read(ParseResult parsed, Breakdown breakdown)
+    {
+        var asked = new SpeakingFor
+        {
+            PopulationFile = parsed.GetValue(population),
+            Invited = parsed.GetValue(invited) is { } count ? OptionText.Whole("--invited", count, 1) : null,
+            Target = parsed.GetValue(target) is { } points ? OptionText.Number("--target", points, -100, 100, "points from -100 to 100") : null,
+        };
+        if (asked.PopulationFile is not null && breakdown.By.Count == 0)
+        {
+            throw new UsageException("--population needs --by, which names the columns of the groups");
+        }
+
+        if (asked.PopulationFile is "-" or "")
+        {
+            throw new UsageException("--population needs the name of a file");
+        }
+
+        return breakdown.Every is null || (asked.Invited is null && asked.Target is null)
+            ? asked
+            : throw new UsageException($"{(asked.Invited is null ? "--target" : "--invited")} is about all answers together; leave out --every");
+    }
+}
+
+/// <summary>What is asked about those who did not answer.</summary>
+internal sealed record SpeakingFor
+{
+    public string? PopulationFile { get; init; }
+
+    public long? Invited { get; init; }
+
+    public double? Target { get; init; }
+}

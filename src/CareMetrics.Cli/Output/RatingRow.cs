@@ -1,0 +1,89 @@
+using System.Text.Json.Serialization;
+using CareMetrics.Cli.Answers;
+using CareMetrics.Nps;
+using CareMetrics.Periods;
+using CareMetrics.Satisfaction;
+using CareMetrics.Statistics;
+
+namespace CareMetrics.Cli.Output;
+
+/// <summary>The share of good ratings, or their mean, of one group in one period: the columns of json and csv, in this order. Unknown is null.</summary>
+internal sealed record RatingRow : IScoredRow
+{
+    public required string Measure { get; init; }
+
+    public required string? Group { get; init; }
+
+    public required string? Period { get; init; }
+
+    /// <summary>In <see cref="Unit"/>, unrounded.</summary>
+    public required double? Value { get; init; }
+
+    public required double? Lower { get; init; }
+
+    public required double? Upper { get; init; }
+
+    public required string Unit { get; init; }
+
+    public required double Level { get; init; }
+
+    public required string Method { get; init; }
+
+    public required long Answered { get; init; }
+
+    public required long? Customers { get; init; }
+
+    public required double? DesignEffect { get; init; }
+
+    public required long Good { get; init; }
+
+    public required long Missing { get; init; }
+
+    public required long Invalid { get; init; }
+
+    public required long Superseded { get; init; }
+
+    public required long Excluded { get; init; }
+
+    public required string Definition { get; init; }
+
+    [JsonIgnore]
+    public PeriodKind? PeriodKind { get; init; }
+
+    /// <summary>The mean of the same ratings; null in the row of the mean.</summary>
+    [JsonIgnore]
+    public RatingRow? Mean { get; init; }
+
+    public static RatingRow Of(string measure, AnswerCell cell, RatingScale scale, double level, string definition)
+    {
+        RatingTally tally = cell.Ratings!.Value;
+        RatingScore score = CustomerSatisfaction.Score(tally, scale, level);
+
+        // Of a scale of two categories; that of the mean is another one.
+        double? designEffect = cell.Customers is { } customers ? NetPromoter.Score(customers, level).DesignEffect : null;
+        return Row(measure, score.Good) with { DesignEffect = designEffect, Mean = Row(measure + "-mean", score.Mean) };
+
+        RatingRow Row(string name, Estimate estimate) => new()
+        {
+            Measure = name,
+            Group = cell.Group,
+            Period = cell.Period?.ToString(),
+            PeriodKind = cell.Period?.Kind,
+            Value = estimate.Value + 0.0,
+            Lower = estimate.Lower + 0.0,
+            Upper = estimate.Upper + 0.0,
+            Unit = estimate.Unit,
+            Level = estimate.Level,
+            Method = estimate.Method,
+            Answered = tally.Ratings,
+            Customers = cell.Customers?.Customers,
+            DesignEffect = null,
+            Good = tally.GoodRatings,
+            Missing = tally.Missing,
+            Invalid = tally.Invalid,
+            Superseded = cell.Superseded,
+            Excluded = cell.Excluded,
+            Definition = definition,
+        };
+    }
+}

@@ -1,0 +1,53 @@
+using CareMetrics.Roi;
+using static CareMetrics.Tests.Roi.SimulatedCases;
+
+namespace CareMetrics.Tests.Roi;
+
+public class TornadoTests
+{
+    [Fact]
+    public void A_tornado_shows_each_uncertain_line_from_low_to_high()
+    {
+        BusinessCase business = new()
+        {
+            Benefits =
+            [
+                BenefitLine.Churn(10, 100) with { Quantity = Assumption.Triangular(5, 10, 20) },
+                BenefitLine.Mentions(7, 10),
+                BenefitLine.Referrals(4, 100, 0.5m, 1, 1) with { UnitValue = Assumption.Normal(100, 10), Quantity = Assumption.Pert(-1, 4, 5) },
+            ],
+            Costs = [CostLine.Initial("Platform", 600) with { UnitCost = Assumption.Pert(500, 600, 3000) }],
+        };
+        TornadoBar[] bars = [.. business.Tornado(0.1)];
+        Assert.Equal(["Platform", "Churn", "Referrals"], bars.Select(bar => bar.Line));
+        double net = 1000 + 70 + 200 / 1.1 - 600;
+        Close.Relative(net + 100, bars[0].NetAtLow, 1e-12);
+        Close.Relative(net - 2400, bars[0].NetAtHigh, 1e-12);
+        Close.Relative((net + 100) / 500, bars[0].RatioAtLow, 1e-12);
+        Close.Relative(net - 500, bars[1].NetAtLow, 1e-12);
+        Close.Relative(net + 1000, bars[1].NetAtHigh, 1e-12);
+        double z = 1.6448536269514722;
+        Close.Relative(net - (200 + 0.5 * (100 + 10 * z)) / 1.1, bars[2].NetAtLow, 1e-12);
+        Close.Relative(net + (0.5 * 5 * (100 + 10 * z) - 200) / 1.1, bars[2].NetAtHigh, 1e-12);
+        Assert.Equal("Churn: net 151.82 to 1,651.82", bars[1].ToString());
+    }
+
+    [Fact]
+    public void A_tornado_takes_shapes_without_limits_at_their_percentiles()
+    {
+        BusinessCase business = new()
+        {
+            Benefits = [BenefitLine.Churn(1, 1) with { UnitValue = Assumption.LogNormal(2, 2) }, BenefitLine.Mentions(1, 1) with { Quantity = Assumption.Beta(2, 1, 0, 100) }],
+        };
+        TornadoBar[] bars = [.. business.Tornado()];
+        double booked = 200.0 / 3;
+        // The quantiles of beta(2, 1) are square roots.
+        Close.Relative(2 + 100 * Math.Sqrt(0.05), bars[0].NetAtLow, 1e-12);
+        Close.Relative(2 + 100 * Math.Sqrt(0.95), bars[0].NetAtHigh, 1e-12);
+        double s = Math.Sqrt(Math.Log(2));
+        Close.Relative(booked + Math.Exp(Math.Log(2) / 2 - s * 1.6448536269514722), bars[1].NetAtLow, 1e-12);
+        Close.Relative(booked + Math.Exp(Math.Log(2) / 2 + s * 1.6448536269514722), bars[1].NetAtHigh, 1e-12);
+        Assert.Null(bars[0].RatioAtLow);
+        Assert.Empty(Case([(Assumption.Of(1), 1)]).Tornado());
+    }
+}
