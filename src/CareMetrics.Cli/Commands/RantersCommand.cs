@@ -11,7 +11,7 @@ internal static class RantersCommand
     /// <param name="typed">The command line, to be shown below the figures.</param>
     public static Command Make(Host host, string typed)
     {
-        var reading = new ReadingOptions();
+        var reading = new ReadingOptions(AnswerKind.Nps);
         var ranters = new RanterOptions();
         var output = new OutputOptions();
         var command = new ToolCommand("ranters", "How many ranters became ravers, whether that is real, and how much of it care can claim.", new CommandHelp
@@ -27,7 +27,7 @@ internal static class RantersCommand
             Groups = [.. ranters.Groups(reading), output.Group],
             Notes =
             [
-                ReadingOptions.UsualNamesNote,
+                reading.UsualNamesNote,
                 new("Columns of json and csv",
                 [
                     ("which row", "measure, group (none: everybody; treated; control), before and after (for measure customers)"),
