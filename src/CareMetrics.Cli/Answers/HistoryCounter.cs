@@ -8,19 +8,27 @@ internal sealed class HistoryCounter : MoodCounter
     private const int NoCustomer = 0;
     private const int NoDate = 1;
     private const int UnreadableDate = 2;
+    private const int UnreadableContact = 3;
 
     private readonly AnswerDates _dates;
     private readonly Interner _customers = new();
     private readonly MoodHistory _history = new();
+    private readonly ContactHistory? _around;
     private string[]? _columns;
     private int _score;
     private int _customer;
     private int _date;
+    private int _contact;
     private BadValues _badScores = null!;
     private BadValues _badDates = null!;
+    private BadValues? _badContacts;
 
     internal HistoryCounter(MoodQuery query)
-        : base(query, "no customer", "no date", "unreadable date") => _dates = new AnswerDates(query.Source.DateFormat, query.Source.Zone);
+        : base(query, "no customer", "no date", "unreadable date", "unreadable contact")
+    {
+        _dates = new AnswerDates(query.Source.DateFormat, query.Source.Zone);
+        _around = query.ContactColumn is null ? null : new ContactHistory(query.Window);
+    }
 
     public override void Count(TableFile file)
     {
@@ -57,6 +65,10 @@ internal sealed class HistoryCounter : MoodCounter
         {
             Exclude(date == DateReading.Blank ? NoDate : UnreadableDate);
         }
+        else if (_around is not null)
+        {
+            AddAround(file, instant, mood, score);
+        }
         else
         {
             Answered++;
@@ -80,13 +92,20 @@ internal sealed class HistoryCounter : MoodCounter
             _badDates = Bad(_columns[2], "dates", _dates.Allowed);
         }
 
+        if (Query.ContactColumn is { } contact)
+        {
+            _contact = finder.Require(contact);
+            _badContacts ??= Bad(file.Columns[_contact], "dates", _dates.Allowed);
+        }
+
         (_score, _customer, _date) = (finder.Require(_columns[0]), finder.Require(_columns[1]), finder.Require(_columns[2]));
     }
 
     protected override MoodSummary Summarise()
     {
-        HistoryTally all = _history.Tally(_ => true);
-        var (before, repeat) = _history.Scores();
+        IMoodHistory history = _around is null ? _history : _around;
+        HistoryTally all = history.Tally(_ => true);
+        var (before, repeat) = history.Scores();
         return new MoodSummary
         {
             Scale = Query.Scale,
@@ -95,18 +114,40 @@ internal sealed class HistoryCounter : MoodCounter
             Groups = Groups is null ? null : new MoodGroups
             {
                 Control = Groups.Words,
-                Untreated = _history.Tally(groups => groups == MoodGroupColumn.Untreated).Transitions,
-                Treated = _history.Tally(groups => groups == MoodGroupColumn.Treated).Transitions,
-                Unnamed = _history.Count(groups => groups == 0),
-                InBoth = _history.Count(groups => groups == (MoodGroupColumn.Untreated | MoodGroupColumn.Treated)),
+                Untreated = history.Tally(groups => groups == MoodGroupColumn.Untreated).Transitions,
+                Treated = history.Tally(groups => groups == MoodGroupColumn.Treated).Transitions,
+                Unnamed = history.Count(groups => groups == 0),
+                InBoth = history.Count(groups => groups == (MoodGroupColumn.Untreated | MoodGroupColumn.Treated)),
             },
             Before = before,
             Repeat = repeat,
             Ledger = Ledger(),
             Definition = Definition(
-                $"each customer's first answer against the last, answers in column {Shown.Quoted(_columns![0])}, customers by {Shown.Quoted(_columns[1])}, "
+                $"{Pairs}, answers in column {Shown.Quoted(_columns![0])}, customers by {Shown.Quoted(_columns[1])}, "
                 + $"dated by {Shown.Quoted(_columns[2])} in {Query.Source.Zone.Id}"),
         };
+    }
+
+    private string Pairs => Query.ContactColumn is not { } contact ? "each customer's first answer against the last"
+        : $"each customer's last answer before the contact in column {Shown.Quoted(contact.Trim())} against the first after it"
+            + (Query.Window == TimeSpan.MaxValue ? "" : $", within {MoodText.Number(Query.Window.TotalDays)} days either way");
+
+    private void AddAround(TableFile file, long instant, Mood mood, double score)
+    {
+        DateReading reading = _dates.Read(file.Field(_contact), out _, out long contact);
+        if (reading is DateReading.NoSuchDay or DateReading.OtherForm)
+        {
+            Exclude(UnreadableContact);
+            Note(_badContacts!, reading == DateReading.NoSuchDay ? "not in the calendar" : _dates.NotInForm, file, _contact);
+            return;
+        }
+
+        Answered++;
+        long? at = reading == DateReading.Day ? contact : null;
+        if (!_around!.Add(ReadCustomer(file), at, instant, mood, score, Groups?.Read(file) ?? 0))
+        {
+            throw InputErrors.SecondContact(file.Name, file.Line, file.Columns[_contact], file.Text(_customer));
+        }
     }
 
     private int ReadCustomer(TableFile file)

@@ -76,8 +76,8 @@ internal static class InputErrors
         $"{file}: every counted row has {Shown.Quoted(value)} or a blank in column {Shown.Quoted(column)}, so there is nobody to set against the control group");
 
     internal static InputException SecondContact(string file, long line, string column, string customer) => new(
-        $"{file}: line {line}, column {Shown.Quoted(column)}: customer {Shown.Quoted(customer)} has another contact in an earlier row; " +
-        "each customer has one contact, the same in all rows or blank (for several, make the case the customer)");
+        $"{file}: line {line}, column {Shown.Quoted(column)}: customer {Shown.Quoted(customer)} has another contact, or none, in an earlier row; " +
+        "a customer's contact is the same in all rows (where there are several, make the case the customer)");
 
     internal static InputException CountsTooLarge(string file, long line) => new(
         $"{file}: line {line}: the counts together pass {long.MaxValue}");

@@ -5,7 +5,7 @@ namespace CareMetrics.Cli.Answers;
 
 /// <summary>The first, the second and the last answer of every customer: memory grows with customers, not with answers.</summary>
 /// <remarks>It only forgets the answers between; who is paired with what is for the library to say.</remarks>
-internal sealed class MoodHistory
+internal sealed class MoodHistory : IMoodHistory
 {
     private Ends[] _customers = new Ends[1 << 10];
     private int _count;
@@ -27,7 +27,7 @@ internal sealed class MoodHistory
     }
 
     /// <summary>First against last for the customers whose groups fit.</summary>
-    internal HistoryTally Tally(Func<int, bool> fits)
+    public HistoryTally Tally(Func<int, bool> fits)
     {
         var history = new FirstAgainstLast<int>(_count);
         for (int customer = 0; customer < _count; customer++)
@@ -35,15 +35,15 @@ internal sealed class MoodHistory
             ref readonly Ends ends = ref _customers[customer];
             if (ends.Instants > 0 && fits(ends.Groups))
             {
-                Add(history, customer, ends.FirstTicks, ends.FirstMoods);
-                Add(history, customer, ends.LastTicks, ends.LastMoods);
+                Moods.AddTo(history.Add, customer, ends.FirstTicks, ends.FirstMoods);
+                Moods.AddTo(history.Add, customer, ends.LastTicks, ends.LastMoods);
             }
         }
 
         return history.Tally();
     }
 
-    internal long Count(Func<int, bool> fits)
+    public long Count(Func<int, bool> fits)
     {
         long count = 0;
         foreach (ref readonly Ends ends in _customers.AsSpan(0, _count))
@@ -55,7 +55,7 @@ internal sealed class MoodHistory
     }
 
     /// <summary>The first scores, and the first two of customers who answered at three instants or more; empty where a first mood was named without a score.</summary>
-    internal (MeanTally Before, CorrelationTally Repeat) Scores()
+    public (MeanTally Before, CorrelationTally Repeat) Scores()
     {
         MeanTally before = MeanTally.Empty;
         CorrelationTally repeat = CorrelationTally.Empty;
@@ -79,19 +79,6 @@ internal sealed class MoodHistory
         }
 
         return (before, repeat);
-    }
-
-    private static void Add(FirstAgainstLast<int> history, int customer, long ticks, byte moods)
-    {
-        // A time zone may carry the first and the last day of the calendar out of it.
-        var at = new DateTimeOffset(Math.Clamp(ticks, 0, DateTime.MaxValue.Ticks), TimeSpan.Zero);
-        for (Mood mood = Mood.Ranter; mood <= Mood.Raver; mood++)
-        {
-            if ((moods & 1 << (mood - Mood.Ranter)) != 0)
-            {
-                history.Add(customer, at, mood);
-            }
-        }
     }
 
     private struct Ends

@@ -13,6 +13,8 @@ internal sealed class RanterOptions
     private readonly Option<string?> before = Text("--before", "COLUMN", "each row is a case: what was said before, a score or ranter, neutral, raver");
     private readonly Option<string?> after = Text("--after", "COLUMN", "what was said after; blank where the customer was not seen again");
     private readonly Option<bool> tallied = new("--tallied") { Arity = ArgumentArity.Zero, Description = "the file holds counts already: before,after,n; before and after as above" };
+    private readonly Option<string?> contact = Text("--contact", "COLUMN", "when each customer was contacted, the same in all rows: the last answer before it against the first after it");
+    private readonly Option<string?> window = Text("--window", "DAYS", "with --contact: how many days before and after it an answer counts; else any");
     private readonly Option<string?> control = Text("--control", "COLUMN=VALUE", "who was left alone: rows with this value are the control group, with another the treated, blank neither");
     private readonly Option<bool> stars = new("--stars") { Arity = ArgumentArity.Zero, Description = "answers are 1 to 5 stars: ranters to 2, ravers from 4" };
     private readonly Option<string?> sentiment = Text("--sentiment", "RANTERMAX:RAVERMIN", "answers are sentiment from -1 to 1, with these cuts, such as -0.05:0.05");
@@ -22,7 +24,7 @@ internal sealed class RanterOptions
 
     public IReadOnlyList<OptionGroup> Groups(ReadingOptions reading) =>
     [
-        new("What to compare", [control, .. reading.Plain.Filter]),
+        new("What to compare", [control, contact, window, .. reading.Plain.Filter]),
         new("Where it stands", [.. reading.Plain.Columns.Take(1), customer, .. reading.Plain.Columns.Skip(1), before, after, tallied]),
         new("How to read it", [stars, sentiment, .. reading.Plain.Texts]),
         new("How sure it is", [level, difference, reliability]),
@@ -42,6 +44,8 @@ internal sealed class RanterOptions
             BeforeColumn = parsed.GetValue(before),
             AfterColumn = parsed.GetValue(after),
             Control = parsed.GetValue(control) is { } text ? Control(text) : null,
+            ContactColumn = parsed.GetValue(contact),
+            Window = parsed.GetValue(window) is { } days ? Window(days, parsed.GetValue(contact)) : TimeSpan.MaxValue,
         };
         Check(query);
         return query;
@@ -86,6 +90,12 @@ internal sealed class RanterOptions
             : throw new UsageException($"--control is \"{text}\"; it takes COLUMN=VALUE, such as programme=control");
     }
 
+    private static TimeSpan Window(string text, string? contact) => contact is null
+        ? throw new UsageException("--window needs --contact, the column of each customer's contact")
+        : Number(text) is >= 1e-6 and <= 1e6 and { } days
+            ? TimeSpan.FromDays(days)
+            : throw new UsageException($"--window is {text}; it takes days, above 0 and up to 1000000, such as 90");
+
     private static double? Number(string text) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) ? number : null;
 
@@ -106,6 +116,7 @@ internal sealed class RanterOptions
             : source.CustomerColumn is not null ? "--customer"
             : source.DateColumn is not null ? "--date"
             : source.DateFormat is not null ? "--date-format"
+            : query.ContactColumn is not null ? "--contact"
             : null;
         if (option is not null)
         {

@@ -25,6 +25,10 @@ public class RantersCommandTests
         { "--customer needs a row for each answer; with --before and --after a row says both sides already", ["ranters", "a.csv", "--before", "x", "--after", "y", "--customer", "z"] },
         { "--date needs a row for each answer; with --tallied a row says both sides already", ["ranters", "a.csv", "--tallied", "--date", "x"] },
         { "--date-format needs a row for each answer; with --tallied a row says both sides already", ["ranters", "a.csv", "--tallied", "--date-format", "dd.MM.yyyy"] },
+        { "--contact needs a row for each answer; with --tallied a row says both sides already", ["ranters", "a.csv", "--tallied", "--contact", "x"] },
+        { "--window needs --contact, the column of each customer's contact", ["ranters", "a.csv", "--window", "90"] },
+        { "--window is 0; it takes days, above 0 and up to 1000000, such as 90", ["ranters", "a.csv", "--contact", "x", "--window", "0"] },
+        { "--window is -5; it takes days, above 0 and up to 1000000, such as 90", ["ranters", "a.csv", "--contact", "x", "--window=-5"] },
         { "--scale, --stars and --sentiment each say what an answer is; give one of them", ["ranters", "a.csv", "--stars", "--scale", "0-10"] },
         { "--scale, --stars and --sentiment each say what an answer is; give one of them", ["ranters", "a.csv", "--stars", "--sentiment", "-0.1:0.1"] },
         { "--sentiment is \"0.1\"; it takes two cuts in order from -1 to 1, RANTERMAX:RAVERMIN, such as -0.05:0.05", ["ranters", "a.csv", "--sentiment", "0.1"] },
@@ -52,6 +56,8 @@ public class RantersCommandTests
         { "before,after,n,g\nranter,raver,1,care\n", ["--tallied", "--control", "g=control"], "no counted row has \"control\" in column \"g\", so nobody is in the control group; is --control right?" },
         { "before,after,n,g\nranter,raver,1,control\nranter,raver,1,\n", ["--tallied", "--control", "g=control"], "every counted row has \"control\" or a blank in column \"g\", so there is nobody to set against the control group" },
         { "before,after,n\nranter,raver,1\n", ["--tallied", "--control", "g=control"], "no column \"g\"; the columns are \"before\", \"after\", \"n\"" },
+        { "customer,date,score,c\nA,2026-01-01,3,2026-01-02\nA,2026-01-03,3,2026-01-05\n", ["--contact", "c"], "line 3, column \"c\": customer \"A\" has another contact, or none, in an earlier row; a customer's contact is the same in all rows (where there are several, make the case the customer)" },
+        { "customer,date,score,c\nA,2026-01-01,3,soon\n", ["--contact", "c"], "line 2, column \"c\": found \"soon\"; allowed are ISO 8601 dates" },
         { "before,after,n\n", ["--tallied"], "a header and no rows; needed is a row for each answer" },
     };
 
@@ -64,7 +70,7 @@ public class RantersCommandTests
         Assert.All(
             new[]
             {
-                "--score COLUMN", "--customer COLUMN", "--date COLUMN", "--before COLUMN", "--after COLUMN", "--tallied", "--control COLUMN=VALUE", "--where COLUMN=VALUE",
+                "--score COLUMN", "--customer COLUMN", "--date COLUMN", "--before COLUMN", "--after COLUMN", "--tallied", "--control COLUMN=VALUE", "--contact COLUMN", "--window DAYS", "--where COLUMN=VALUE",
                 "--stars", "--sentiment RANTERMAX:RAVERMIN", "--scale SCALE", "--invalid fail|count", "--missing TEXTS", "--date-format FORMAT", "--zone ZONE",
                 "--delimiter CHARACTER", "--encoding NAME", "--level LEVEL", "--difference METHOD", "--reliability R", "--format FORMAT", "--output FILE",
             },
@@ -188,6 +194,27 @@ public class RantersCommandTests
         Assert.Contains("3 customers seen = 1 paired + 1 not seen again + 1 tied in time\n", run.Output);
         Assert.Contains("10 rows read = 5 answered + 1 missing + 1 invalid + 0 superseded + 3 excluded", run.Output.ReplaceLineEndings(" "));
         Assert.Contains("no customer: 1, no date: 1", run.Output.ReplaceLineEndings(" "));
+    }
+
+    [Fact]
+    public void Around_a_contact_every_customer_is_accounted_for()
+    {
+        using var folder = new Folder();
+        string file = folder.File(
+            "a.csv",
+            "customer,date,score,called\n"
+            + "A,2026-01-20,9,2026-02-01\nA,2026-01-30,3,2026-02-01\nA,2026-02-03,10,2026-02-01\nA,2026-02-09,0,2026-02-01\n"
+            + "B,2026-01-30,3,2026-02-01\nC,2026-02-02,3,2026-02-01\nD,2026-02-01,3,2026-02-01\nD,2026-02-05,3,2026-02-01\n"
+            + "E,2025-01-30,3,2026-02-01\nF,2026-01-30,3,\nG,2026-01-30,3,2026-02-01\nG,2026-01-30,9,2026-02-01\nG,2026-02-02,9,2026-02-01\n");
+        ToolRun run = ToolRun.Of("ranters", file, "--contact", "called", "--window", "30");
+
+        Assert.Equal("", run.Error);
+        Assert.StartsWith("1 of 2 ranters became ravers: 50.0%", run.Output);
+        Assert.Contains(
+            "7 customers seen = 1 paired + 1 not seen again + 1 without a mood before + 1 tied in time + 1 at the instant of the contact + 1 outside the window + 1 without a contact",
+            run.Output.ReplaceLineEndings(" "));
+        Assert.Contains("13 rows read = 13 answered", run.Output);
+        Assert.Contains("the contact in column \"called\" against the first after it, within 30 days either way", run.Output.ReplaceLineEndings(" "));
     }
 
     [Fact]
