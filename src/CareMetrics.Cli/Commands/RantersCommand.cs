@@ -19,7 +19,7 @@ internal static class RantersCommand
             Usage = "caremetrics ranters FILE... [options]",
             About =
             [
-                "Each customer's first answer against the last; or a row a case with --before and --after; or counts with --tallied. "
+                "Each customer's first answer against the last, or around a contact (--contact); or a row a case with --before and --after; or counts with --tallied. "
                 + "Who was not seen again stays below the line, ravers who became ranters stand beside, and every customer is accounted for.",
                 "Chance makes some customers ranters on the day, and chance does not repeat itself: ranters get better with nothing done. "
                 + "Only a control group (--control) tells what care did.",
@@ -43,6 +43,7 @@ internal static class RantersCommand
             [
                 ("First against last answer of every customer", "caremetrics ranters answers.csv"),
                 ("What care did, against customers left alone", "caremetrics ranters answers.csv --control programme=control"),
+                ("Within 90 days before and after each customer's contact", "caremetrics ranters answers.csv --contact called_at --window 90"),
                 ("A row a case, in stars", "caremetrics ranters cases.csv --before stars_before --after stars_after --stars"),
                 ("Counts from a database: before,after,n", "caremetrics ranters moves.csv --tallied --format json"),
             ],

@@ -29,6 +29,32 @@ public class MoodHistoryTests
     }
 
     [Fact]
+    public void Forgetting_what_decides_nothing_around_a_contact_changes_nothing()
+    {
+        var random = new Random(20262);
+        var window = TimeSpan.FromDays(3);
+        for (int round = 0; round < 200; round++)
+        {
+            long?[] contacts = [.. Enumerable.Range(0, 8).Select(customer => customer == 7 ? (long?)null : random.Next(4, 8) * TimeSpan.TicksPerDay)];
+            var kept = new ContactHistory(window);
+            var all = new AroundContact<int>(
+                contacts.Index().Where(pair => pair.Item is not null).Select(pair => (pair.Index, new DateTimeOffset(pair.Item!.Value, TimeSpan.Zero))), window, window);
+            for (int answer = 0; answer < 30; answer++)
+            {
+                (int customer, int day, var mood) = (answer < 8 ? answer : random.Next(8), random.Next(12), (Mood)random.Next(-1, 2));
+                Assert.True(kept.Add(customer, contacts[customer], day * TimeSpan.TicksPerDay, mood, (int)mood, 0));
+                all.Add(customer, new DateTimeOffset(day * TimeSpan.TicksPerDay, TimeSpan.Zero), mood);
+            }
+
+            HistoryTally expected = all.Tally();
+            HistoryTally found = kept.Tally(_ => true);
+            Assert.Equal(
+                (expected.Transitions, expected.Tied, expected.AtContact, expected.OutsideWindow, expected.WithoutContact, expected.TicksBetween),
+                (found.Transitions, found.Tied, found.AtContact, found.OutsideWindow, found.WithoutContact, found.TicksBetween));
+        }
+    }
+
+    [Fact]
     public void The_repeat_panel_is_the_first_two_scores_of_who_answered_three_times()
     {
         int[][] orders = [[1, 2, 3], [1, 3, 2], [2, 1, 3], [2, 3, 1], [3, 1, 2], [3, 2, 1]];
