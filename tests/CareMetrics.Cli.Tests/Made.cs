@@ -9,6 +9,8 @@ internal static class Made
 {
     internal const string Definition = "NPS of answers on the 0–10 scale (detractors 0–6, promoters 9–10) in column \"score\"";
 
+    private const int MostBreakdowns = 16;
+
     internal static AnswerCell Cell(long detractors, long passives, long promoters, string? group = null, Period? period = null, long missing = 0) => new()
     {
         Group = group,
@@ -19,13 +21,14 @@ internal static class Made
     /// <summary>One breakdown, the last cell being the total.</summary>
     internal static AnswerSummary Summary(params AnswerCell[] cells) => Summary([cells]);
 
+    /// <summary>The breakdowns in the order in which they are asked for; those that are not given had no column.</summary>
     internal static AnswerSummary Summary(IReadOnlyList<IReadOnlyList<AnswerCell>?> breakdowns, ScoreDistribution? distribution = null)
     {
         NpsTally all = breakdowns[0]![^1].Tally;
         return new AnswerSummary
         {
             Columns = new AnswerColumns { Score = "score" },
-            Breakdowns = breakdowns,
+            Breakdowns = [.. breakdowns, .. Enumerable.Repeat<IReadOnlyList<AnswerCell>?>(null, MostBreakdowns - breakdowns.Count)],
             Distribution = distribution,
             Definition = Definition,
             Ledger = new RowLedger

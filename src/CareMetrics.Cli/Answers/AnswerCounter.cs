@@ -105,7 +105,8 @@ internal sealed class AnswerCounter : ITableCounter
         return new AnswerSummary
         {
             Columns = _plan.Columns,
-            Breakdowns = _plan.Breakdowns(),
+            Breakdowns = _plan.Breakdowns(days),
+            PanelOf = _plan.PanelOf(),
             Ledger = new RowLedger
             {
                 Read = _rows,

@@ -1,3 +1,4 @@
+using CareMetrics.Nps;
 using CareMetrics.Periods;
 
 namespace CareMetrics.Cli.Answers;
@@ -13,6 +14,7 @@ internal sealed class AnswerPlan
 
     private readonly RowFilter[] _filters;
     private readonly List<PlannedBreakdown?> _breakdowns;
+    private readonly bool _quartersFromMonths;
 
     internal AnswerPlan(AnswerQuery query, TableFile first)
     {
@@ -27,11 +29,17 @@ internal sealed class AnswerPlan
         bool[] hasColumns = [.. query.Breakdowns.Select(breakdown => !breakdown.IsOptional || breakdown.By.All(name => finder.Find(name) is not null))];
         int? date = FindDate(query, finder, query.Breakdowns.Where((_, i) => hasColumns[i]));
         _breakdowns = [.. query.Breakdowns.Select((breakdown, i) =>
-            hasColumns[i] && (breakdown.Every is null || date is not null) ? new PlannedBreakdown(breakdown.Every, GroupingBy(breakdown.By)) : (PlannedBreakdown?)null)];
+            hasColumns[i] && (breakdown.Every is null || date is not null) ? Plan(breakdown) : null)];
 
         Columns = new AnswerColumns { Score = first.Columns[score], Customer = NameOf(customer), Date = NameOf(date), Weight = NameOf(weight) };
         string[] reasons = [.. _filters.Select(filter => filter.Reason), NoDate, UnreadableDate];
-        IEnumerable<PeriodKind?> lengths = _breakdowns.OfType<PlannedBreakdown>().Select(breakdown => breakdown.Every).DefaultIfEmpty().Distinct();
+        PlannedBreakdown[] planned = [.. _breakdowns.OfType<PlannedBreakdown>()];
+
+        // Quarters without groups are made of months in the end, unless they have latest answers of their own.
+        bool hasMonths = !query.Latest && planned.Any(breakdown => breakdown.Every == PeriodKind.Month);
+        _quartersFromMonths = hasMonths && planned.All(breakdown => breakdown.Every != PeriodKind.Quarter || breakdown.Grouping is null);
+        IEnumerable<PeriodKind?> lengths = planned.Select(breakdown => breakdown.Every)
+            .Where(every => !(_quartersFromMonths && every == PeriodKind.Quarter)).DefaultIfEmpty().Distinct();
         Counts = [.. lengths.Select((every, i) => new PeriodCounts(query, every, GroupingsEvery(every), customer is not null, i == 0, reasons))];
 
         string? NameOf(int? column) => column is { } index ? first.Columns[index] : null;
@@ -70,8 +78,15 @@ internal sealed class AnswerPlan
     /// <inheritdoc cref="RowFilter.FirstFailed"/>
     internal int FirstFailed(TableFile row) => RowFilter.FirstFailed(_filters, row);
 
-    internal IReadOnlyList<IReadOnlyList<AnswerCell>?> Breakdowns() => [.. _breakdowns.Select(breakdown =>
-        breakdown is { } planned ? Counts.First(counts => counts.Every == planned.Every).CellsBy(planned.Grouping) : null)];
+    /// <param name="days">The first and the last day of an answer; null where none has one.</param>
+    internal IReadOnlyList<IReadOnlyList<AnswerCell>?> Breakdowns((DateOnly First, DateOnly Last)? days) => [.. _breakdowns.Select(breakdown =>
+        breakdown is not { } planned || (days is { } span && planned.Fits?.Invoke(span.First, span.Last) == false) ? null
+        : CountsEvery(planned.Every) is { } counts ? counts.CellsBy(planned.Grouping)
+        : CountsEvery(PeriodKind.Month)!.TotalsEvery(planned.Every!.Value))];
+
+    /// <summary>The customers of two periods; null where they are not known.</summary>
+    internal Func<Period, Period, NpsPanelTally>? PanelOf() => Columns.Customer is null || Counts.All(counts => counts.Every is null) ? null
+        : (baseline, current) => (CountsEvery(baseline.Kind) ?? CountsEvery(PeriodKind.Month)!).Panel(baseline, current);
 
     /// <summary>The date column if anything needs one, or if it is named.</summary>
     private static int? FindDate(AnswerQuery query, ColumnFinder finder, IEnumerable<Breakdown> breakdowns)
@@ -100,8 +115,14 @@ internal sealed class AnswerPlan
         return known;
     }
 
-    private IEnumerable<Grouping> GroupingsEvery(PeriodKind? every) =>
-        _breakdowns.OfType<PlannedBreakdown>().Where(breakdown => breakdown.Every == every).Select(breakdown => breakdown.Grouping).OfType<Grouping>().Distinct();
+    private PlannedBreakdown? Plan(Breakdown breakdown) => new PlannedBreakdown(breakdown.Every, GroupingBy(breakdown.By), !breakdown.WithoutCustomers, breakdown.Fits);
 
-    private readonly record struct PlannedBreakdown(PeriodKind? Every, Grouping? Grouping);
+    private PeriodCounts? CountsEvery(PeriodKind? every) => Counts.FirstOrDefault(counts => counts.Every == every);
+
+    private IEnumerable<(Grouping Grouping, bool KnowsCustomers)> GroupingsEvery(PeriodKind? every) => _breakdowns.OfType<PlannedBreakdown>()
+        .Where(breakdown => breakdown.Every == every && breakdown.Grouping is not null)
+        .GroupBy(breakdown => breakdown.Grouping!)
+        .Select(same => (same.Key, same.Any(breakdown => breakdown.KnowsCustomers)));
+
+    private readonly record struct PlannedBreakdown(PeriodKind? Every, Grouping? Grouping, bool KnowsCustomers, Func<DateOnly, DateOnly, bool>? Fits);
 }

@@ -70,6 +70,12 @@ internal sealed record Breakdown
 
     /// <summary>Left out, with no error, where a column or the date is not in the file: for a report that shows what there is.</summary>
     public bool IsOptional { get; init; }
+
+    /// <summary>Whether its groups need not know whose answers they are, which costs less.</summary>
+    public bool WithoutCustomers { get; init; }
+
+    /// <summary>Left out where the answers' first and last day do not ask for it; null where they always do.</summary>
+    public Func<DateOnly, DateOnly, bool>? Fits { get; init; }
 }
 
 internal sealed record ColumnFilter(string Column, string Value);

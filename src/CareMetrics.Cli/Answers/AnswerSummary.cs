@@ -30,6 +30,9 @@ internal sealed record AnswerSummary
     /// <summary>The most answers of any one customer that the first breakdown counts; null where customers are not known.</summary>
     public long? MostAnswersOfACustomer { get; init; }
 
+    /// <summary>The customers of two periods, some of whom are in both; null where customers or periods are not known.</summary>
+    public Func<Period, Period, NpsPanelTally>? PanelOf { get; init; }
+
     /// <summary>What was counted, in words: scale, unit, date used, zone, filters.</summary>
     public required string Definition { get; init; }
 }
@@ -66,6 +69,9 @@ internal sealed record AnswerCell
 
     /// <summary>The same answers as ratings; null where they are none.</summary>
     public RatingTally? Ratings { get; init; }
+
+    /// <summary>How many gave the highest score; null for counts of categories.</summary>
+    public long? TopScores { get; init; }
 
     public long Superseded { get; init; }
 

@@ -34,6 +34,8 @@ internal sealed class CellCounts(int period, int group, NpsScale scale)
 
     internal ReadOnlySpan<long> ByScore => _byScore;
 
+    internal long? TopScores => _ofUnknownScores.Answered > 0 ? null : _byScore[^1];
+
     internal NpsTally Tally => new ScoreDistribution(scale, [.. _byScore], Missing, Invalid).Tally + _ofUnknownScores;
 
     internal NpsCustomerTally Customers =>
@@ -91,6 +93,36 @@ internal sealed class CellCounts(int period, int group, NpsScale scale)
         _sumOfScoresTimesAnswers += newS * newM - s * m;
         _sumOfSquaredAnswers += newM * newM - m * m;
         customer = new CustomerAnswers(checked((int)newM), (int)newS);
+    }
+
+    /// <summary>Adds the counts of another cell, as if its customers were others.</summary>
+    internal void Add(CellCounts other)
+    {
+        for (int i = 0; i < _byScore.Length; i++)
+        {
+            _byScore[i] += other._byScore[i];
+        }
+
+        _ofUnknownScores += other._ofUnknownScores;
+        Missing += other.Missing;
+        Invalid += other.Invalid;
+        Superseded += other.Superseded;
+        Excluded += other.Excluded;
+        _customers += other._customers;
+        _sumOfSquaredScores += other._sumOfSquaredScores;
+        _sumOfScoresTimesAnswers += other._sumOfScoresTimesAnswers;
+        _sumOfSquaredAnswers += other._sumOfSquaredAnswers;
+    }
+
+    /// <summary>A part of a customer's answers, added as those of another, belongs to the whole known so far.</summary>
+    internal void Join(in CustomerAnswers part, ref CustomerAnswers whole)
+    {
+        (long s, long m) = (whole.Score, whole.Answers);
+        _customers -= m > 0 ? 1 : 0;
+        _sumOfSquaredScores += 2 * s * part.Score;
+        _sumOfScoresTimesAnswers += s * part.Answers + m * part.Score;
+        _sumOfSquaredAnswers += 2 * m * part.Answers;
+        whole = new CustomerAnswers(checked(whole.Answers + part.Answers), whole.Score + part.Score);
     }
 
     private void Change(int score, NpsCategory category, int by)

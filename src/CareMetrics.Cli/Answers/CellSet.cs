@@ -4,7 +4,7 @@ using CareMetrics.Nps;
 namespace CareMetrics.Cli.Answers;
 
 /// <summary>The cells of one way of grouping, or of the total, by period.</summary>
-internal sealed class CellSet(Grouping? grouping, bool hasOneCell, NpsScale scale)
+internal sealed class CellSet(Grouping? grouping, bool hasOneCell, NpsScale scale, bool knowsCustomers)
 {
     private readonly List<CellCounts> _cells = [];
     private readonly Dictionary<long, int> _ids = [];
@@ -13,14 +13,21 @@ internal sealed class CellSet(Grouping? grouping, bool hasOneCell, NpsScale scal
 
     internal Grouping? Grouping => grouping;
 
+    /// <summary>Whether it is told whose answers they are.</summary>
+    internal bool KnowsCustomers => knowsCustomers;
+
+    /// <summary>The customers, where there may be several cells.</summary>
+    internal CustomerTable Customers => _customers;
+
     internal IReadOnlyList<CellCounts> Cells => _cells;
 
     internal CellCounts this[int cell] => _cells[cell];
 
     /// <summary>The cell in which the row read last stands.</summary>
-    internal int IndexOf(int period)
+    internal int IndexOf(int period) => IndexOf(period, grouping?.Current ?? CellCounts.Total);
+
+    internal int IndexOf(int period, int group)
     {
-        int group = grouping?.Current ?? CellCounts.Total;
         long key = ((long)period << 32) | (uint)group;
         ref int id = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, key, out bool isKnown);
         if (!isKnown)

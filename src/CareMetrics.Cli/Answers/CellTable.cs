@@ -24,6 +24,7 @@ internal static class CellTable
             Customers = customersKnown ? cell.Customers : null,
             Weighted = query.WeightColumn is null ? null : cell.Weighted,
             Ratings = query.Ratings is { } scale ? RatingCounts.TallyOf(scale, cell.ByScore, cell.Missing, cell.Invalid) : null,
+            TopScores = cell.TopScores,
             Superseded = cell.Superseded,
             Excluded = cell.Excluded,
         });

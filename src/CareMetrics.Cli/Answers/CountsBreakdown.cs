@@ -15,8 +15,8 @@ internal sealed class CountsBreakdown
         _query = query;
         _byPeriod = byPeriod;
         Grouping = by.Count == 0 ? null : new Grouping(by);
-        _totals = new CellSet(null, !byPeriod, query.Scale);
-        _groups = Grouping is null ? null : new CellSet(Grouping, false, query.Scale);
+        _totals = new CellSet(null, !byPeriod, query.Scale, knowsCustomers: false);
+        _groups = Grouping is null ? null : new CellSet(Grouping, false, query.Scale, knowsCustomers: false);
     }
 
     internal Grouping? Grouping { get; }

@@ -33,6 +33,18 @@ internal sealed class CustomerTable
         }
     }
 
+    /// <summary>Visits every customer's answers in every cell.</summary>
+    internal void ForEach(Action<int, int, CustomerAnswers> visit)
+    {
+        foreach (ref readonly Entry entry in _entries.AsSpan())
+        {
+            if (!entry.IsFree)
+            {
+                visit(entry.CustomerFromOne - 1, entry.Cell, entry.Answers);
+            }
+        }
+    }
+
     private static ref Entry Find(Entry[] entries, int customer, int cell)
     {
         int shift = 32 - BitOperations.Log2((uint)entries.Length);

@@ -25,12 +25,16 @@ internal sealed class PeriodCounts
     /// <param name="isPrimary">Whether the summary's figures of the whole table are taken from here.</param>
     /// <param name="reasons">Why a row may be excluded: the filters, then no date, then an unreadable one.</param>
     internal PeriodCounts(
-        AnswerQuery query, PeriodKind? every, IEnumerable<Grouping> groupings, bool customersKnown, bool isPrimary, IReadOnlyList<string> reasons)
+        AnswerQuery query, PeriodKind? every, IEnumerable<(Grouping Grouping, bool KnowsCustomers)> groupings, bool customersKnown, bool isPrimary, IReadOnlyList<string> reasons)
     {
         _query = query;
         Every = every;
         _periods = every is { } kind ? new PeriodIndex(kind) : null;
-        _sets = [new CellSet(null, every is null, query.Scale), .. groupings.Select(grouping => new CellSet(grouping, false, query.Scale))];
+        _sets =
+        [
+            new CellSet(null, every is null, query.Scale, customersKnown),
+            .. groupings.Select(part => new CellSet(part.Grouping, false, query.Scale, customersKnown && part.KnowsCustomers)),
+        ];
         _latest = query.Latest ? new LatestAnswers() : null;
         _customersKnown = customersKnown;
         _isWeighted = query.WeightColumn is not null;
@@ -51,8 +55,17 @@ internal sealed class PeriodCounts
 
     private long AnswersOfNobody { get; set; }
 
-    internal IReadOnlyList<AnswerCell> CellsBy(Grouping? grouping) => CellTable.Of(
-        _query, Totals, grouping is null ? null : _sets.Find(set => set.Grouping == grouping), _periods is null ? null : id => _periods[id], _customersKnown);
+    internal IReadOnlyList<AnswerCell> CellsBy(Grouping? grouping)
+    {
+        CellSet? groups = grouping is null ? null : _sets.Find(set => set.Grouping == grouping);
+        return CellTable.Of(_query, Totals, groups, _periods is null ? null : id => _periods[id], (groups ?? Totals).KnowsCustomers);
+    }
+
+    /// <inheritdoc cref="LongerPeriods.Cells"/>
+    internal IReadOnlyList<AnswerCell> TotalsEvery(PeriodKind longer) => LongerPeriods.Cells(_query, Totals, _periods!, longer);
+
+    /// <inheritdoc cref="LongerPeriods.Panel"/>
+    internal NpsPanelTally Panel(Period baseline, Period current) => LongerPeriods.Panel(_query.Scale, Totals, _periods!, _latest, baseline, current);
 
     internal ScoreDistribution Distribution()
     {
@@ -158,7 +171,7 @@ internal sealed class PeriodCounts
         foreach (CellSet set in _sets)
         {
             int cell = set.IndexOf(period);
-            if (!_customersKnown)
+            if (!set.KnowsCustomers)
             {
                 set[cell].Add(row.Score);
             }

@@ -21,10 +21,14 @@ internal static class ReportCommand
             Usage = "caremetrics report FILE... [options]",
             About =
             [
-                "The score with its interval, who is behind it, the same by channel and by month where the file says so, how often each score was given, "
-                + "where each row went, what was counted, and the command that made the report.",
+                "The score with its interval, who is behind it, the same by channel and by month where the file says so, what the last change is made of, "
+                + "how often each score was given, where each row went, what was counted, and the command that made the report.",
                 $"Unless told by --by, it shows the first column found of: {string.Join(", ", UsualGroups)}. Unless told by --every, it shows months, "
                 + $"or quarters where the answers span more than {Scorecard.MonthsToShow} months.",
+                "The change is that of the last two quarters with answers where the months before the last one fill a quarter, else of the last two months, "
+                + "or of the periods told by --every. Where customers are known, those in both are allowed for.",
+                $"Where the file has a column {string.Join(" or ", Scorecard.UsualKinds)}, it shows who left the question blank; where it has {Scorecard.UsualServer}, "
+                + "whose share of the highest score is unusual.",
                 "Where the file has customers and dates, it says how many ranters became ravers, first against last answer; against a control group where a column "
                 + $"named {string.Join(", ", UsualNames.Programme)} holds \"{AnsweredMoods.ControlValue}\" among at most {AnsweredMoods.MostGroups} values.",
             ],

@@ -72,9 +72,15 @@ internal static class Cautions
             rows.Any(row => row.Measure == "nps-stratified") ? "the population's mix" : null,
             rows.Any(row => row.Measure == "response-rate") ? "the response rate" : null,
         }.OfType<string>()];
-        return measures.Length == 0 || !(summary.MostAnswersOfACustomer > 1)
-            ? []
-            : [$"Customers answered more than once, for which the interval of {string.Join(", and that of ", measures)} does not allow: it takes each answer as a customer of its own and is too narrow."];
+        if (measures.Length == 0 || !(summary.MostAnswersOfACustomer > 1))
+        {
+            return [];
+        }
+
+        string which = measures.Length == 1
+            ? $"the interval of {measures[0]} takes each answer as a customer of its own and is"
+            : $"the intervals of {string.Join(", ", measures[..^1])} and {measures[^1]} take each answer as a customer of its own and are";
+        return [$"Customers answered more than once: {which} too narrow."];
     }
 
     private static string Name(IScoredRow row) => Show.OneLine(

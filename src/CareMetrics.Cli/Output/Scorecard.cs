@@ -10,6 +10,12 @@ internal sealed class Scorecard
     /// <summary>From this many months on, quarters are shown.</summary>
     internal const int MonthsToShow = 18;
 
+    /// <summary>Columns that tell contacts apart which may not have been asked alike.</summary>
+    internal static readonly string[] UsualKinds = ["resolved", "contact_kind"];
+
+    /// <summary>The column of who served.</summary>
+    internal const string UsualServer = "agent";
+
     private const int GroupsToShow = 20;
     private const int PeriodsToShow = 40;
 
@@ -41,7 +47,14 @@ internal sealed class Scorecard
             : usualGroups.Select(column => new Breakdown { By = [column], IsOptional = true }),
         .. every is { } kind
             ? [new Breakdown { Every = kind }]
-            : new[] { PeriodKind.Month, PeriodKind.Quarter }.Select(usual => new Breakdown { Every = usual, IsOptional = true }),
+            : new[]
+            {
+                new Breakdown { Every = PeriodKind.Month, IsOptional = true },
+                new Breakdown { Every = PeriodKind.Quarter, IsOptional = true, Fits = IsLong },
+            },
+        .. (by.Count > 0 ? [by] : usualGroups.Select(column => (IReadOnlyList<string>)[column]))
+            .Select(columns => new Breakdown { By = columns, Every = every ?? PeriodKind.Month, IsOptional = true, WithoutCustomers = true }),
+        .. UsualKinds.Append(UsualServer).Select(column => new Breakdown { By = [column], IsOptional = true, WithoutCustomers = true }),
     ];
 
     public IReadOnlyList<ReportSection> Sections(int width, string command)
@@ -51,15 +64,14 @@ internal sealed class Scorecard
         [
             NpsSections.Headline(total, summary, width),
             .. parts.Select(layout.Section),
-            .. new[] { NpsSections.Distribution(summary.Distribution, width) }.OfType<ReportSection>(),
-            .. new[] { RanterSections.InReport(summary, scoring.Level) }.OfType<ReportSection>(),
+            .. new[] { Change(), NpsSections.Distribution(summary.Distribution, width), Asked(), RanterSections.InReport(summary, scoring.Level) }.OfType<ReportSection>(),
             .. new Footing(summary.Ledger, summary.Definition, Cautions).Sections(command),
         ];
     }
 
     private NpsBreakdown? Groups()
     {
-        if (First(breakdown => breakdown.By.Count > 0) is not { } at)
+        if (First(IsOfGroups) is not { } at)
         {
             return null;
         }
@@ -77,7 +89,7 @@ internal sealed class Scorecard
 
     private NpsBreakdown? Periods()
     {
-        if (First(breakdown => breakdown.Every is { } kind && (!breakdown.IsOptional || kind == FittingPeriod())) is not { } at)
+        if (First(breakdown => breakdown is { By.Count: 0, Every: { } kind } && (!breakdown.IsOptional || kind == FittingPeriod())) is not { } at)
         {
             return null;
         }
@@ -102,8 +114,36 @@ internal sealed class Scorecard
         return at < 0 ? null : at;
     }
 
+    private static bool IsOfGroups(Breakdown breakdown) => breakdown is { By.Count: > 0, Every: null, WithoutCustomers: false };
+
+    private ReportSection? Change()
+    {
+        int? at = First(breakdown => breakdown is { By.Count: 0, Every: not null });
+        IReadOnlyList<string> by = First(IsOfGroups) is { } groups ? query.Breakdowns[groups].By : [];
+        int? byGroup = First(breakdown => breakdown is { By.Count: > 0, Every: not null } && breakdown.By.SequenceEqual(by));
+        return ChangeSection.Of(
+            summary,
+            at is { } periods ? summary.Breakdowns[periods] : null,
+
+            // The latest answers of a quarter are not those of its months together.
+            mayBeQuarters: at is { } found && query.Breakdowns[found].IsOptional && !query.Latest,
+            byGroup is { } both ? summary.Breakdowns[both] : null,
+            string.Join(" / ", by),
+            scoring.Level);
+    }
+
+    private ReportSection? Asked()
+    {
+        (string Column, IReadOnlyList<AnswerCell> Cells)? server = By(UsualServer);
+        return AskedSection.Of(UsualKinds.Select(By).OfType<(string, IReadOnlyList<AnswerCell>)>(), server, query.Scale, scoring.Level);
+
+        (string Column, IReadOnlyList<AnswerCell> Cells)? By(string column) =>
+            First(breakdown => breakdown is { Every: null, WithoutCustomers: true } && breakdown.By[0] == column) is { } at
+                ? (column, summary.Breakdowns[at]!) : null;
+    }
+
     private PeriodKind FittingPeriod() =>
-        summary is { FirstDay: { } first, LastDay: { } last } && 12 * (last.Year - first.Year) + last.Month - first.Month >= MonthsToShow
-            ? PeriodKind.Quarter
-            : PeriodKind.Month;
+        summary is { FirstDay: { } first, LastDay: { } last } && IsLong(first, last) ? PeriodKind.Quarter : PeriodKind.Month;
+
+    private static bool IsLong(DateOnly first, DateOnly last) => 12 * (last.Year - first.Year) + last.Month - first.Month >= MonthsToShow;
 }

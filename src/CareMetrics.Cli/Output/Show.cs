@@ -27,6 +27,14 @@ internal static class Show
         ? Absent
         : Signed(Math.Round((decimal)found, 2, MidpointRounding.AwayFromZero));
 
+    /// <summary>One decimal with a true minus sign; a value that rounds to zero has no sign.</summary>
+    public static string Tenths(double? value) => value is not { } found ? Absent
+        : Math.Round(found, 1, MidpointRounding.AwayFromZero) is var rounded && rounded < 0 ? "−" + Tenths(-found)
+        : Math.Abs(rounded).ToString("0.0", CultureInfo.InvariantCulture);
+
+    /// <summary>As <see cref="Tenths"/>, with a plus sign where it is more than zero.</summary>
+    public static string SignedTenths(double? value) => value is { } found && Math.Round(found, 1, MidpointRounding.AwayFromZero) > 0 ? "+" + Tenths(found) : Tenths(value);
+
     public static string PValue(double? value) => value is not { } found ? $"p {Absent}"
         : found < 0.0001 ? "p < 0.0001"
         : "p = " + found.ToString("0.0000", CultureInfo.InvariantCulture);

@@ -62,6 +62,8 @@ public class HelpTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("\n  nps  ", run.Output);
+        Assert.Contains("\n  csat  ", run.Output);
+        Assert.Contains("\n  ces  ", run.Output);
         Assert.Contains("\n  report  ", run.Output);
     }
 

@@ -37,8 +37,14 @@ public class ReportCommandTests
     {
         AnswerQuery query = ToolRun.Asked("report", "a.csv");
 
-        Assert.Equal(new[] { "", "channel", "group", "segment", "product", "region", "", "" }, query.Breakdowns.Select(breakdown => string.Join(',', breakdown.By)));
-        Assert.Equal([null, null, null, null, null, null, PeriodKind.Month, PeriodKind.Quarter], query.Breakdowns.Select(breakdown => breakdown.Every));
+        string[] groups = ["channel", "group", "segment", "product", "region"];
+        Assert.Equal(["", .. groups, "", "", .. groups, "resolved", "contact_kind", "agent"], query.Breakdowns.Select(breakdown => string.Join(',', breakdown.By)));
+        PeriodKind?[] lengths =
+        [
+            null, null, null, null, null, null, PeriodKind.Month, PeriodKind.Quarter,
+            .. Enumerable.Repeat<PeriodKind?>(PeriodKind.Month, 5), null, null, null,
+        ];
+        Assert.Equal(lengths, query.Breakdowns.Select(breakdown => breakdown.Every));
         Assert.False(query.Breakdowns[0].IsOptional);
         Assert.All(query.Breakdowns.Skip(1), breakdown => Assert.True(breakdown.IsOptional));
     }
@@ -48,10 +54,11 @@ public class ReportCommandTests
     {
         AnswerQuery query = ToolRun.Asked("report", "a.csv", "--by", "team", "--every", "week");
 
-        Assert.Equal(3, query.Breakdowns.Count);
+        Assert.Equal([PeriodKind.Week], query.Breakdowns.Select(breakdown => breakdown.Every).OfType<PeriodKind>().Distinct());
         Assert.Equal(["team"], query.Breakdowns[1].By);
         Assert.Equal(PeriodKind.Week, query.Breakdowns[2].Every);
-        Assert.All(query.Breakdowns, breakdown => Assert.False(breakdown.IsOptional));
+        Assert.All(query.Breakdowns.Take(3), breakdown => Assert.False(breakdown.IsOptional));
+        Assert.All(query.Breakdowns.Skip(3), breakdown => Assert.True(breakdown.IsOptional));
     }
 
     [Theory]

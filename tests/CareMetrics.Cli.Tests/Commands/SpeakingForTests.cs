@@ -87,7 +87,7 @@ public sealed class SpeakingForTests : IDisposable
     {
         string Text(string second) => ToolRun.Of("nps", _folder.File("a.csv", $"score,w,customer_id\n9,1,a\n3,1,{second}\n"), "--weight", "w").Output;
 
-        Assert.Contains("• Customers answered more than once, for which the interval of the weighted score does not allow", Text("a"));
+        Assert.Contains("• Customers answered more than once: the interval of the weighted score takes each answer as a", Text("a"));
         Assert.DoesNotContain("more than once", Text("b"));
     }
 

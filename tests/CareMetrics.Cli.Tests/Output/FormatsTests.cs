@@ -36,7 +36,7 @@ public class FormatsTests
         Assert.Equal(JsonValueKind.Null, rows[0].GetProperty("customers").ValueKind);
         Assert.Equal(JsonValueKind.Null, rows[2].GetProperty("value").ValueKind);
         Assert.Equal(JsonValueKind.Null, rows[3].GetProperty("group").ValueKind);
-        Assert.Equal(700 / 19.0, rows[3].GetProperty("value").GetDouble());
+        Assert.Equal(100 * (7 / 19.0), rows[3].GetProperty("value").GetDouble());
         Assert.Equal(Made.Definition, rows[3].GetProperty("definition").GetString());
     }
 

@@ -99,4 +99,34 @@ public class ShowTests
             CultureInfo.CurrentCulture = before;
         }
     }
+
+    [Theory]
+    [InlineData(null, "–")]
+    [InlineData(0.0, "0%")]
+    [InlineData(0.125, "13%")]
+    [InlineData(1.0, "100%")]
+    public void A_fraction_is_shown_in_whole_percents(double? value, string shown) => Assert.Equal(shown, Show.Percent(value));
+
+    [Theory]
+    [InlineData(null, "–", "–")]
+    [InlineData(4.15, "4.2", "+4.2")]
+    [InlineData(-4.15, "−4.2", "−4.2")]
+    [InlineData(-0.04, "0.0", "0.0")]
+    [InlineData(0.04, "0.0", "0.0")]
+    public void Tenths_have_a_true_minus_sign_and_zero_has_none(double? value, string shown, string withSign) =>
+        Assert.Equal((shown, withSign), (Show.Tenths(value), Show.SignedTenths(value)));
+
+    [Theory]
+    [InlineData(null, "–")]
+    [InlineData(3.255, "3.26")]
+    [InlineData(-1.005, "−1.01")]
+    [InlineData(-0.001, "0.00")]
+    public void Means_have_two_decimals(double? value, string shown) => Assert.Equal(shown, Show.Decimals(value));
+
+    [Theory]
+    [InlineData(null, "p –")]
+    [InlineData(0.0, "p < 0.0001")]
+    [InlineData(0.00012, "p = 0.0001")]
+    [InlineData(1.0, "p = 1.0000")]
+    public void A_p_value_is_never_shown_as_zero(double? value, string shown) => Assert.Equal(shown, Show.PValue(value));
 }
