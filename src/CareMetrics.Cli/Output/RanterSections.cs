@@ -37,32 +37,31 @@ internal static class RanterSections
 
     private static ReportSection AgainstControl(RanterAnalysis analysis)
     {
-        string level = $"{Show.Level(analysis.Methods.Level)} CI";
         var table = new FigureTable();
         table.Column("ranters", isNumber: false);
-        table.Column("became ravers");
-        table.Column("of all");
-        table.Column(level);
-        table.Column("of those seen again");
-        table.Column(level);
-        Row("treated", analysis.Treated!);
-        Row("control", analysis.Control!);
-        (Estimate ofAll, Estimate ofReobserved) = (analysis.ExtraOfAll!.Extra, analysis.ExtraOfReobserved!.Extra);
-        table.Row(
-            ["difference, points", "", RanterText.Difference(ofAll.Value), RanterText.DifferenceInterval(ofAll), RanterText.Difference(ofReobserved.Value), RanterText.DifferenceInterval(ofReobserved)],
-            isTotal: true);
+        table.Column("ravers now");
+        table.Column("share");
+        table.Column($"{Show.Level(analysis.Methods.Level)} CI");
+        table.Column("", isNumber: false);
+        Both("of all", analysis.ExtraOfAll!, rates => rates.OfAll);
+        Both("of those seen again", analysis.ExtraOfReobserved!, rates => rates.OfReobserved);
         string[] lines = [.. RanterWords.Against(analysis)];
         return new ReportSection(
             $"Against the control group ({Show.OneLine(analysis.Summary.Groups!.Control)})",
             new Rows([table.OnScreen(), .. Paragraphs(lines)]),
             $"{table.InMarkdown()}\n\n{InMarkdown(lines)}");
 
-        void Row(string name, ConversionRates rates) => table.Row(
-        [
-            name, new FigureCell($"{Show.Count(rates.Tally.FromRanter.ToRaver)} of {Show.Count(rates.Tally.FromRanter.All)}"),
-            RanterText.Percent(rates.OfAll.Value), RanterText.Interval(rates.OfAll),
-            RanterText.Percent(rates.OfReobserved.Value), RanterText.Interval(rates.OfReobserved),
-        ]);
+        void Both(string of, ExtraConversion extra, Func<ConversionRates, Estimate> rate)
+        {
+            Row("treated, " + of, extra.Treated, rate(analysis.Treated!));
+            Row("control, " + of, extra.Control, rate(analysis.Control!));
+            table.Row(
+                ["difference, points", "", RanterText.Difference(extra.Extra.Value), RanterText.DifferenceInterval(extra.Extra), RanterText.PValue(extra.Comparison.PValue)],
+                isTotal: true);
+        }
+
+        void Row(string name, ProportionTally turned, Estimate rate) => table.Row(
+            [name, $"{Show.Count(turned.Successes)} of {Show.Count(turned.Trials)}", RanterText.Percent(rate.Value), RanterText.Interval(rate), ""]);
     }
 
     private static ReportSection Moves(MoodSummary summary, int width)

@@ -44,10 +44,9 @@ internal static class RanterWords
             yield break;
         }
 
-        string tests = $"{RanterText.PValue(extra.Comparison.PValue)}; of those seen again, {RanterText.PValue(analysis.ExtraOfReobserved!.Comparison.PValue)}";
-        yield return !IsShown(extra) ? $"The difference is {NotShown}: {tests}. Nothing can be claimed for care."
-            : extra.Extra.Value > 0 ? $"The difference is more than chance, and what care can claim: {tests}."
-            : $"Fewer of the treated became ravers, by more than chance: {tests}.";
+        yield return !IsShown(extra) ? $"The difference is {NotShown}: nothing can be claimed for care."
+            : extra.Extra.Value > 0 ? "The difference is more than chance: this is what care can claim."
+            : "Fewer of the treated became ravers, by more than chance.";
         yield return $"Ranters to treat for one raver more: {extra.ContactsPerExtraRaver}";
     }
 

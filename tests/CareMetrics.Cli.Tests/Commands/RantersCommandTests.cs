@@ -97,7 +97,7 @@ public class RantersCommandTests
 
         Assert.StartsWith("4.7 points more ranters became ravers than in the control group (95% CI −", output);
         Assert.Contains(": not shown to be real  ── Against", output);
-        Assert.Contains("Nothing can be claimed for care.", output);
+        Assert.Contains("The difference is not shown to be real: nothing can be claimed for care.", output);
         Assert.Contains("A change between ranters and ravers is not shown to be real: 21 ranters became ravers, 17 ravers", output);
         Assert.Contains("17 customers are in neither group", output);
     }
