@@ -13,7 +13,7 @@ internal static class RanterWords
     {
         if (extra.Comparison.NotComparable is not null)
         {
-            return ("Nothing to claim", ": " + extra.Comparison.NotComparable.Detail);
+            return ("Nothing to claim", $": no ranters {(extra.Treated.Trials == 0 ? "were treated" : "are in the control group")}");
         }
 
         double points = extra.Extra.Value!.Value;

@@ -116,6 +116,17 @@ public class RantersCommandTests
     }
 
     [Theory]
+    [InlineData("9,1,t\n3,10,c\n", "were treated")]
+    [InlineData("9,1,c\n3,10,t\n", "are in the control group")]
+    public void A_group_without_ranters_leaves_nothing_to_claim(string rows, string where)
+    {
+        using var folder = new Folder();
+        ToolRun run = ToolRun.Of("ranters", folder.File("a.csv", "b,a,g\n" + rows), "--before", "b", "--after", "a", "--control", "g=c");
+
+        Assert.StartsWith($"Nothing to claim: no ranters {where}\n", run.Output);
+    }
+
+    [Theory]
     [InlineData("--stars", "2,4\n3,5\n")]
     [InlineData("--sentiment=-0.25:0.25", "-0.25,0.25\n0.1,1\n")]
     [InlineData("--scale=1-5:2:4", "2,4\n3,5\n")]
