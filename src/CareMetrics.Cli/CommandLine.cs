@@ -58,6 +58,7 @@ internal static class CommandLine
         root.Subcommands.Add(RatingCommand.Satisfaction(host));
         root.Subcommands.Add(RatingCommand.Effort(host));
         root.Subcommands.Add(ReportCommand.Make(host, typed));
+        root.Subcommands.Add(RantersCommand.Make(host, typed));
         var help = new CommandHelp
         {
             Usage = "caremetrics COMMAND [FILE...] [options]",

@@ -17,6 +17,7 @@ internal sealed class AnswerCounter : ITableCounter
     private BadValues? _badWeights;
     private long _rows;
     private bool _hasNobody;
+    private AnsweredMoods? _moods;
 
     internal AnswerCounter(AnswerQuery query)
     {
@@ -29,6 +30,11 @@ internal sealed class AnswerCounter : ITableCounter
     {
         _plan ??= new AnswerPlan(_query, file);
         _layout = _plan.Locate(file);
+        if (_query.WithMoods && _layout is { Customer: >= 0, Date: >= 0 })
+        {
+            (_moods ??= new AnsweredMoods(_query.Scale)).Locate(file);
+        }
+
         _badScores ??= new BadValues(
             _plan.Columns.Score!, "scores", InputErrors.Allowed(_query.Scale), "--invalid count counts them apart");
         _badWeights ??= new BadValues(_plan.Columns.Weight ?? "", "weights", WeightText.Allowed, null);
@@ -74,6 +80,7 @@ internal sealed class AnswerCounter : ITableCounter
             }
         }
 
+        _moods?.Count(file, row);
         foreach (PeriodCounts counts in _plan.Counts)
         {
             counts.Count(row);
@@ -113,6 +120,7 @@ internal sealed class AnswerCounter : ITableCounter
             FirstDay = days?.First,
             LastDay = days?.Last,
             MostAnswersOfACustomer = primary.MostAnswersOfACustomer,
+            Moods = _moods,
             Definition = DefinitionText.OfAnswers(_query, _plan, _hasNobody),
         };
     }

@@ -54,6 +54,9 @@ internal sealed record AnswerQuery
 
     public Encoding? Encoding { get; init; }
 
+    /// <summary>Also gather what became of ranters and ravers, where customers and dates are known.</summary>
+    public bool WithMoods { get; init; }
+
     /// <summary>The file holds counts already.</summary>
     public bool Tallied { get; init; }
 }

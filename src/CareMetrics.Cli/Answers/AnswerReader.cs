@@ -20,15 +20,23 @@ internal static class AnswerReader
     {
         QueryRules.Check(query);
         ITableCounter counter = query.Tallied ? new CountsCounter(query) : new AnswerCounter(query);
+        Visit(query, counter, progress, standardInput, cancellation);
+        return counter.Finish();
+    }
+
+    /// <summary>Shows every row of every file to a visitor.</summary>
+    internal static void Visit(
+        AnswerQuery query, ITableVisitor visitor, ReadProgress? progress, Func<Stream> standardInput, CancellationToken cancellation)
+    {
         progress?.Expect(TotalBytes(query.Files));
         foreach (string file in query.Files)
         {
             cancellation.ThrowIfCancellationRequested();
             using var table = new TableFile(Name(file), Open(file, standardInput), query, progress, cancellation);
-            counter.Begin(table);
+            visitor.Begin(table);
             while (table.Read())
             {
-                counter.Count(table);
+                visitor.Count(table);
             }
 
             if (table.Rows == 0)
@@ -36,8 +44,6 @@ internal static class AnswerReader
                 throw InputErrors.NoRows(table.Name);
             }
         }
-
-        return counter.Finish();
     }
 
     /// <summary>A file as messages name it.</summary>

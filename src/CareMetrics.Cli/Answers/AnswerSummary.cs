@@ -19,6 +19,9 @@ internal sealed record AnswerSummary
     /// <summary>All answers that the first breakdown counts, by score; null for tallies of categories.</summary>
     public required ScoreDistribution? Distribution { get; init; }
 
+    /// <summary>What became of ranters and ravers; null where not asked for, or where customers or dates are not known.</summary>
+    public AnsweredMoods? Moods { get; init; }
+
     /// <summary>First and last day of a counted answer in the zone asked for; null where no date was needed.</summary>
     public DateOnly? FirstDay { get; init; }
 

@@ -69,6 +69,16 @@ internal static class InputErrors
     internal static InputException TwoKindsOfCounts(string file) => new(
         $"{file}: has both detractors, passives and promoters, and score and n; --tallied needs one of the two");
 
+    internal static InputException NoControl(string file, string column, string value) => new(
+        $"{file}: no counted row has {Shown.Quoted(value)} in column {Shown.Quoted(column)}, so nobody is in the control group; is --control right?");
+
+    internal static InputException NoTreated(string file, string column, string value) => new(
+        $"{file}: every counted row has {Shown.Quoted(value)} or a blank in column {Shown.Quoted(column)}, so there is nobody to set against the control group");
+
+    internal static InputException SecondContact(string file, long line, string column, string customer) => new(
+        $"{file}: line {line}, column {Shown.Quoted(column)}: customer {Shown.Quoted(customer)} has another contact, or none, in an earlier row; " +
+        "a customer's contact is the same in all rows (where there are several, make the case the customer)");
+
     internal static InputException CountsTooLarge(string file, long line) => new(
         $"{file}: line {line}: the counts together pass {long.MaxValue}");
 

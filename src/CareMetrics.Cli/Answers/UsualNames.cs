@@ -46,6 +46,14 @@ internal static class UsualNames
 
     public static IReadOnlyList<string> Count { get; } = ["n", "count", "answers"];
 
+    /// <summary>Columns of a file of moods before and after.</summary>
+    public static IReadOnlyList<string> Before { get; } = ["before", "score_before", "nps_before", "mood_before"];
+
+    public static IReadOnlyList<string> After { get; } = ["after", "score_after", "nps_after", "mood_after"];
+
+    /// <summary>Columns that say who was cared for and who was left alone.</summary>
+    public static IReadOnlyList<string> Programme { get; } = ["programme", "program", "group", "arm", "treatment"];
+
     public static IReadOnlyList<string> Missing { get; } = ["missing", "blank"];
 
     public static IReadOnlyList<string> Group { get; } = ["group", "segment"];

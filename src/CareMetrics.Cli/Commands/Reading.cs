@@ -9,14 +9,16 @@ internal static class Reading
     private static readonly TimeSpan BeforeProgress = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ToStop = TimeSpan.FromSeconds(1);
 
-    public static AnswerSummary Run(Host host, AnswerQuery query)
+    public static AnswerSummary Run(Host host, AnswerQuery query) => Run(host, (progress, token) => host.Read(query, progress, token));
+
+    public static TSummary Run<TSummary>(Host host, Func<ReadProgress, CancellationToken, TSummary> read)
     {
         CancellationToken token = host.Interruption.Token;
         var progress = new ReadProgress();
 
         // On a thread of its own, left behind where it is stuck in a pipe that gives nothing.
-        Task<AnswerSummary> reading = Task.Factory.StartNew(
-            () => host.Read(query, progress, token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task<TSummary> reading = Task.Factory.StartNew(
+            () => read(progress, token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         bool Wait(TimeSpan time) => Task.WaitAny([reading, Interrupted(token)], time) >= 0;
         if (!Wait(BeforeProgress) && host.ErrorIsTerminal)
         {

@@ -55,6 +55,12 @@ internal sealed class ReadingOptions(AnswerKind kind)
 
     public PeriodKind? Every(ParseResult parsed) => parsed.GetValue(every) is { } text ? OptionText.Every(text) : null;
 
+    /// <summary>Those that make sense where what is counted is not a score.</summary>
+    public (IReadOnlyList<Option> Filter, IReadOnlyList<Option> Columns, IReadOnlyList<Option> Texts) Plain =>
+        ([where], [score, date], [scale, invalid, missing, dateFormat, zone, delimiter, encoding]);
+
+    public bool IsScaleGiven(ParseResult parsed) => parsed.GetValue(scale) is not null;
+
     public AnswerQuery Query(ParseResult parsed, IReadOnlyList<Breakdown> breakdowns)
     {
         string command = parsed.CommandResult.Command.Name;

@@ -29,6 +29,8 @@ internal static class ReportCommand
                 + "or of the periods told by --every. Where customers are known, those in both are allowed for.",
                 $"Where the file has a column {string.Join(" or ", Scorecard.UsualKinds)}, it shows who left the question blank; where it has {Scorecard.UsualServer}, "
                 + "whose share of the highest score is unusual.",
+                "Where the file has customers and dates, it says how many ranters became ravers, first against last answer; against a control group where a column "
+                + $"named {string.Join(", ", UsualNames.Programme)} holds \"{AnsweredMoods.ControlValue}\" among at most {AnsweredMoods.MostGroups} values.",
             ],
             Groups = [.. reading.Groups, scoring.Group, output.Group],
             Notes = [reading.UsualNamesNote, HelpAction.ExitCodes],
@@ -43,7 +45,7 @@ internal static class ReportCommand
         command.AddOptions();
         command.SetAction(parsed =>
         {
-            AnswerQuery query = reading.Query(parsed, Scorecard.Breakdowns(reading.By(parsed), reading.Every(parsed), UsualGroups));
+            AnswerQuery query = reading.Query(parsed, Scorecard.Breakdowns(reading.By(parsed), reading.Every(parsed), UsualGroups)) with { WithMoods = true };
             Scoring score = scoring.Read(parsed);
             OutputFormat format = output.Format(parsed);
             OutputFile? file = output.File(parsed, query.Files);

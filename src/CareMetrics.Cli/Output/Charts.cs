@@ -15,9 +15,11 @@ internal static class Charts
     private const char PromoterMark = '█';
 
     /// <summary>Detractors, passives and promoters as one bar of a fixed width.</summary>
-    public static Markup ShareBar(NpsRow row, int width)
+    public static Markup ShareBar(NpsRow row, int width) => ShareBar([row.Detractors, row.Passives, row.Promoters], width);
+
+    public static Markup ShareBar(ReadOnlySpan<long> counts, int width)
     {
-        int[] cells = Show.Shares([row.Detractors, row.Passives, row.Promoters], width);
+        int[] cells = Show.Shares(counts, width);
         return new Markup(
             $"[red]{new string(DetractorMark, cells[0])}[/][grey]{new string(PassiveMark, cells[1])}[/][green]{new string(PromoterMark, cells[2])}[/]");
     }

@@ -64,7 +64,7 @@ internal sealed class Scorecard
         [
             NpsSections.Headline(total, summary, width),
             .. parts.Select(layout.Section),
-            .. new[] { Change(), NpsSections.Distribution(summary.Distribution, width), Asked() }.OfType<ReportSection>(),
+            .. new[] { Change(), NpsSections.Distribution(summary.Distribution, width), Asked(), RanterSections.InReport(summary, scoring.Level) }.OfType<ReportSection>(),
             .. new Footing(summary.Ledger, summary.Definition, Cautions).Sections(command),
         ];
     }
