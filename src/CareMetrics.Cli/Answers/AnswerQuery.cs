@@ -54,6 +54,9 @@ internal sealed record AnswerQuery
 
     public Encoding? Encoding { get; init; }
 
+    /// <summary>What a row of the file is, for messages.</summary>
+    public string RowIs { get; init; } = "answer";
+
     /// <summary>The file holds counts already.</summary>
     public bool Tallied { get; init; }
 }

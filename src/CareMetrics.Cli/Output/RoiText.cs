@@ -1,0 +1,55 @@
+using System.Globalization;
+using CareMetrics.Roi;
+
+namespace CareMetrics.Cli.Output;
+
+/// <summary>Money, shares and spans of a case as people read them.</summary>
+internal static class RoiText
+{
+    public static string Line(ReturnOnInvestment roi) => $"{Headline(roi)}{Rest(roi)}";
+
+    public static string Headline(ReturnOnInvestment roi) => "ROI " + Percent(roi.Ratio);
+
+    public static string Rest(ReturnOnInvestment roi) => Show.OneLine($" (net {Money(roi.Net, roi.Currency)} on {Money(roi.Invested, roi.Currency)})");
+
+    public static string Money(decimal amount, string? currency = null)
+    {
+        decimal rounded = Math.Round(amount, 2, MidpointRounding.AwayFromZero);
+        return Sign(rounded < 0) + Math.Abs(rounded).ToString("N2", CultureInfo.InvariantCulture) + (currency is null ? "" : " " + currency);
+    }
+
+    public static string Number(double? value, int decimals, string suffix = "")
+    {
+        if (value is not { } found)
+        {
+            return Show.Absent;
+        }
+
+        double rounded = Math.Round(found, decimals, MidpointRounding.AwayFromZero);
+        return Sign(rounded < 0) + Math.Abs(rounded).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + suffix;
+    }
+
+    /// <summary>With one decimal unless that is 0.</summary>
+    public static string Percent(double? fraction)
+    {
+        double? rounded = fraction is { } found ? Math.Round(found * 100, 1, MidpointRounding.AwayFromZero) : null;
+        return rounded is { } percent ? Number(percent, percent % 1 == 0 ? 0 : 1, "%") : Show.Absent;
+    }
+
+    public static string Kind(CostKind kind) => kind switch
+    {
+        CostKind.Initial => "initial",
+        CostKind.Running => "running",
+        _ => "per save",
+    };
+
+    public static string Periods(int first, int count) => count == 1
+        ? first.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{first}–{first + count - 1}");
+
+    public static string First(FirstFlow first) => first == FirstFlow.Now ? "period 0 now" : "period 0 at the end of one period";
+
+    public static string Payback(Payback payback) => payback.ToString().Replace("after ", "after period ", StringComparison.Ordinal);
+
+    private static string Sign(bool isNegative) => isNegative ? "−" : "";
+}
