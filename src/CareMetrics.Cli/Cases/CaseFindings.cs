@@ -9,6 +9,8 @@ internal sealed record CaseFindings
 {
     public const int Bins = 20;
 
+    private const int NamedAtMost = 4;
+
     public required BusinessCase Case { get; init; }
 
     public required CaseSummary Summary { get; init; }
@@ -38,9 +40,14 @@ internal sealed record CaseFindings
 
     public string? Currency => Summary.Return.Currency;
 
+    /// <summary>Benefits that may be the same money, in words; a long list of them is cut.</summary>
+    public IEnumerable<string> DoubleCounts => Summary.DoubleCounts.Select(caution => caution.Lines.Length <= NamedAtMost
+        ? caution.ToString()
+        : $"{string.Join(", ", caution.Lines.Take(NamedAtMost))} and {caution.Lines.Length - NamedAtMost} more rest on one basis, {caution.Basis}: they may count the same money twice");
+
     public IReadOnlyList<string> Cautions =>
     [
-        .. Summary.DoubleCounts.Select(caution => caution.ToString()),
+        .. DoubleCounts,
         .. Rates.Rates.Length > 1 ? [$"The flows change direction more than once: they have {Rates.Rates.Length} internal rates, and none is the return."] : Array.Empty<string>(),
         .. Simulation is not null && Tornado.IsEmpty ? ["No line has low, likely and high: every draw is the same."] : Array.Empty<string>(),
     ];

@@ -15,7 +15,7 @@ internal static class RoiCommand
     public static Command Make(Host host)
     {
         var roi = new RoiOptions();
-        var output = new OutputOptions();
+        var output = new OutputOptions("one flat row a measure");
         var command = new ToolCommand("roi", "The return on investment of two amounts, or of a case line by line.", new CommandHelp
         {
             Usage = "caremetrics roi FILE... [options], or caremetrics roi --return AMOUNT --investment AMOUNT",

@@ -16,13 +16,13 @@ internal sealed class RoiSections(CaseFindings found, int width)
         .. new[] { Headline(), Lines(), Time(), BreakEven() }.OfType<ReportSection>(),
         .. RoiUncertainty.Sections(found, width),
         .. new[] { Careful() }.OfType<ReportSection>(),
-        Prose("What this rests on", [found.Definition]),
+        Prose("What this rests on", [$"Definition: {found.Definition}"]),
     ];
 
     /// <summary>What a report has room for.</summary>
     public ReportSection Short() => Prose(
         "Return on investment",
-        [RoiText.Line(found.Summary.Return), .. found.Summary.DoubleCounts.Select(caution => $"Be careful: {caution}")]);
+        [RoiText.Line(found.Summary.Return), .. found.DoubleCounts.Select(caution => $"Be careful: {caution}")]);
 
     public static ReportSection Headline(ReturnOnInvestment roi) => new(
         null,
@@ -73,7 +73,7 @@ internal sealed class RoiSections(CaseFindings found, int width)
 
         void Row(string name, string kind, string periods, LineAmount booked, Style style)
         {
-            List<FigureCell> cells = [Show.OneLine(name), kind, periods, RoiText.Money(booked.Amount), RoiText.Percent(booked.Share)];
+            List<FigureCell> cells = [Show.OneLine(name), kind, periods, RoiText.Money(booked.Amount), RoiText.Share(booked.Share)];
             if (bar > 0)
             {
                 cells.Add(new FigureCell(RoiCharts.Bar((double)booked.Amount, longest, bar), style));
@@ -128,7 +128,7 @@ internal sealed class RoiSections(CaseFindings found, int width)
         }
 
         facts.Add("Internal rate of return: " + Rates());
-        facts.Add("Payback: " + RoiText.Payback(found.Payback)
+        facts.Add("Payback, counted from period 0: " + RoiText.Payback(found.Payback)
             + (found.DiscountedPayback is { } discounted ? $"; discounted: {RoiText.Payback(discounted)}" : ""));
         return new ReportSection(
             "Over time",

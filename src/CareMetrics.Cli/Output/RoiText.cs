@@ -49,7 +49,26 @@ internal static class RoiText
 
     public static string First(FirstFlow first) => first == FirstFlow.Now ? "period 0 now" : "period 0 at the end of one period";
 
-    public static string Payback(Payback payback) => payback.ToString().Replace("after ", "after period ", StringComparison.Ordinal);
+    public static string Payback(Payback payback) => (payback.HasOutlay, payback.First, payback.Lasting) switch
+    {
+        (false, _, _) => "no outlay to pay back",
+        (_, null, _) => "never",
+        (_, { } first, null) => $"after {Number(first, 1)} periods, not for good",
+        (_, { } first, { } lasting) when first == lasting => $"after {Number(first, 1)} periods",
+        (_, { } first, { } lasting) => $"after {Number(first, 1)} periods, for good after {Number(lasting, 1)}",
+    };
+
+    /// <summary>A chance is 0% or 100% only where it is just that.</summary>
+    public static string Chance(double? chance) => chance switch
+    {
+        > 0 and < 0.0005 => "<0.1%",
+        < 1 and >= 0.9995 => ">99.9%",
+        0 or 1 => Percent(chance),
+        _ => Share(chance),
+    };
+
+    /// <summary>A share below others: always with one decimal.</summary>
+    public static string Share(double? fraction) => Number(fraction * 100, 1, "%");
 
     private static string Sign(bool isNegative) => isNegative ? "−" : "";
 }

@@ -38,17 +38,17 @@ internal static class RoiUncertainty
         table.Column("", isNumber: false);
         table.Column(found.Currency is { } currency ? "net " + Show.OneLine(currency) : "net");
         table.Column("ROI");
-        table.Row(["mean", RoiText.Number(simulation.Net.Mean, decimals), RoiText.Percent(simulation.Ratio?.Mean)]);
+        table.Row(["mean", RoiText.Number(simulation.Net.Mean, decimals), RoiText.Share(simulation.Ratio?.Mean)]);
         foreach (double probability in Shown)
         {
             table.Row([
                 probability == 0.5 ? "median" : Show.Level(probability) + " quantile",
                 RoiText.Number(simulation.Net.Quantile(probability), decimals),
-                RoiText.Percent(simulation.Ratio?.Quantile(probability))]);
+                RoiText.Share(simulation.Ratio?.Quantile(probability))]);
         }
 
-        string chance = $"Chance of loss {RoiText.Percent(simulation.ChanceOfLoss.Value)} "
-            + $"({Show.Level(simulation.ChanceOfLoss.Level)} CI of the draws {RoiText.Percent(simulation.ChanceOfLoss.Lower)} to {RoiText.Percent(simulation.ChanceOfLoss.Upper)})";
+        string chance = $"Chance of loss {RoiText.Chance(simulation.ChanceOfLoss.Value)} "
+            + $"({Show.Level(simulation.ChanceOfLoss.Level)} CI of the draws {RoiText.Chance(simulation.ChanceOfLoss.Lower)} to {RoiText.Chance(simulation.ChanceOfLoss.Upper)})";
         string how = $"{Show.Count(simulation.Draws, "draw", "draws")}, seed {simulation.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)}, "
             + (found.Questions.Rate is { } rate ? $"present values at {RoiText.Percent(rate)} with {RoiText.First(found.Questions.First)}" : "not discounted")
             + "; lines are drawn independently";
@@ -89,7 +89,7 @@ internal static class RoiUncertainty
     {
         FigureTable plain = Make(0);
         int room = Math.Min(LongestBar, width - plain.Width - 2);
-        return new ReportSection("What drives it", (room >= 10 ? Make(room) : plain).OnScreen(), plain.InMarkdown());
+        return new ReportSection("What drives it", (room >= 11 ? Make(room) : plain).OnScreen(), plain.InMarkdown());
 
         FigureTable Make(int bar)
         {
@@ -104,7 +104,7 @@ internal static class RoiUncertainty
             table.Column("net at high");
             if (bar > 0)
             {
-                table.Column("", isNumber: false);
+                table.Column("┊ as booked", isNumber: false);
             }
 
             foreach (TornadoBar line in found.Tornado)
