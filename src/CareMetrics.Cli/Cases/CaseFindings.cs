@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CareMetrics.Cli.Commands;
+using CareMetrics.Cli.Answers;
 using CareMetrics.Roi;
 
 namespace CareMetrics.Cli.Cases;
@@ -57,7 +57,7 @@ internal sealed record CaseFindings
     public static CaseFindings Of(BusinessCase lines, RoiQuestions questions, IReadOnlyList<string> files, IProgress<double>? progress, CancellationToken cancellation)
     {
         RequireLine(lines, questions.BreakEvenLine);
-        string named = string.Join(", ", files.Select(Answers.AnswerReader.Name));
+        string named = string.Join(", ", files.Select(AnswerReader.Name));
         try
         {
             // Where the first flow falls after one period, all of it is discounted once more.
@@ -111,7 +111,7 @@ internal sealed record CaseFindings
 
         if (!benefits.Contains(name) && !costs.Contains(name))
         {
-            throw new UsageException($"--break-even {name} names no line; the lines are {Answers.Shown.Names([.. benefits.Concat(costs).Distinct()])}");
+            throw new UsageException($"--break-even {name} names no line; the lines are {Shown.Names([.. benefits.Concat(costs).Distinct()])}");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using CareMetrics.Tests;
 
 namespace CareMetrics.Cli.Tests.Cases;
 
@@ -7,19 +8,8 @@ internal static class Sample
 {
     internal const string Header = "name,kind,period,quantity,unit_value,low,likely,high,attribution,confidence,basis,currency\n";
 
-    internal static string Case { get; } = File.ReadAllText(Path.Combine(Root(), "docs", "samples", "business-case.csv"));
+    internal static string Case { get; } = File.ReadAllText(Repository.PathOf("docs/samples/business-case.csv"));
 
     internal static ToolRun Run(string lines, params string[] arguments) =>
         ToolRun.With(host => host with { OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(lines)) }, ["roi", "-", .. arguments]);
-
-    private static string Root()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "CareMetrics.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
-    }
 }
