@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CareMetrics.Cli.Answers;
+using CareMetrics.Cli.Output;
 using CareMetrics.Roi;
 
 namespace CareMetrics.Cli.Cases;
@@ -41,9 +42,13 @@ internal sealed record CaseFindings
     public string? Currency => Summary.Return.Currency;
 
     /// <summary>Benefits that may be the same money, in words; a long list of them is cut.</summary>
-    public IEnumerable<string> DoubleCounts => Summary.DoubleCounts.Select(caution => caution.Lines.Length <= NamedAtMost
-        ? caution.ToString()
-        : $"{string.Join(", ", caution.Lines.Take(NamedAtMost))} and {caution.Lines.Length - NamedAtMost} more rest on one basis, {caution.Basis}: they may count the same money twice");
+    public IEnumerable<string> DoubleCounts => Summary.DoubleCounts.Select(caution => caution.Lines.Length switch
+    {
+        1 => $"{caution.Lines[0]} stands more than once in one period on one basis, {caution.Basis}: it may count the same money twice",
+        <= NamedAtMost => caution.ToString(),
+        var count => $"{string.Join(", ", caution.Lines.Take(NamedAtMost))} and {Show.Count(count - NamedAtMost)} more rest on one basis, {caution.Basis}: "
+            + "they may count the same money twice",
+    });
 
     public IReadOnlyList<string> Cautions =>
     [
@@ -79,7 +84,7 @@ internal sealed record CaseFindings
                     ? timed.Simulate(draws, questions.Seed, rate, bins: Bins, threads: Environment.ProcessorCount, progress: progress, cancellation: cancellation)
                     : null,
                 Tornado = questions.Draws is null ? [] : timed.Tornado(rate),
-                Definition = $"return on investment (return − investment)/investment of {lines.Benefits.Length} benefit and {lines.Costs.Length} cost lines in {named}; "
+                Definition = $"return on investment (return − investment)/investment of {Show.Count(lines.Benefits.Length, "benefit", "benefits")} and {Show.Count(lines.Costs.Length, "cost", "costs")} in {named}; "
                     + "a line is quantity × unit value × attribution × confidence in each of its periods",
             };
         }

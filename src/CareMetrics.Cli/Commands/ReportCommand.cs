@@ -39,6 +39,7 @@ internal static class ReportCommand
                 ("The scorecard on the screen", "caremetrics report answers.csv"),
                 ("To paste into a page or a ticket", "caremetrics report answers.csv --format markdown --output scorecard.md"),
                 ("By team and week", "caremetrics report answers.csv --by team --every week"),
+                ("With the return on investment beside it", "caremetrics report answers.csv --roi case.csv"),
             ],
         });
         command.Arguments.Add(reading.Files);

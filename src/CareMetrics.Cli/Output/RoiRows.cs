@@ -43,8 +43,8 @@ internal static class RoiRows
         }
 
         rows.AddRange(Of(found.Summary.Return, found.Definition));
-        rows.AddRange(found.Summary.DoubleCounts.Select(caution =>
-            Row(found, "double-count", null, "lines", caution.ToString(), string.Join(", ", caution.Lines))));
+        rows.AddRange(found.Summary.DoubleCounts.Zip(found.DoubleCounts, (caution, words) =>
+            Row(found, "double-count", null, "lines", words, string.Join(", ", caution.Lines))));
         rows.AddRange(Time(found));
         if (found.BreakEven is { } even)
         {

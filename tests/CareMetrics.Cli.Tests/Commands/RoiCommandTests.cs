@@ -132,6 +132,18 @@ public class RoiCommandTests
         Assert.Equal($"caremetrics: warning: {Caution}\n", Sample.Run(Sample.Case, "--format", "csv").Error);
     }
 
+    [Theory]
+    [InlineData("A,benefit,1,m\nA,benefit,2,M\n", "A stands more than once in one period on one basis, m: it may count the same money twice")]
+    [InlineData(
+        "A,benefit,1,m\nB,benefit,1,m\nC,benefit,1,m\nD,benefit,1,m\nE,benefit,1,m\nF,benefit,1,m\n",
+        "A, B, C, D and 2 more rest on one basis, m: they may count the same money twice")]
+    public void A_caution_names_one_line_or_the_first_of_many(string lines, string caution) =>
+        Assert.Contains($"• {caution}\n", Sample.Run("name,kind,unit_value,basis\n" + lines).Output);
+
+    [Fact]
+    public void Every_draw_alike_is_said() => Assert.Contains(
+        "• No line has low, likely and high: every draw is the same.\n", Sample.Run("name,kind,unit_value\nA,initial,1\n", "--simulate", "10").Output);
+
     [Fact]
     public void Every_internal_rate_is_shown_or_the_reason_for_none()
     {
