@@ -57,6 +57,7 @@ internal static class CommandLine
         root.Subcommands.Add(NpsCommand.Make(host));
         root.Subcommands.Add(RatingCommand.Satisfaction(host));
         root.Subcommands.Add(RatingCommand.Effort(host));
+        root.Subcommands.Add(RoiCommand.Make(host));
         root.Subcommands.Add(ReportCommand.Make(host, typed));
         root.Subcommands.Add(RantersCommand.Make(host, typed));
         var help = new CommandHelp

@@ -27,6 +27,9 @@ internal sealed record Host : IDisposable
 
     public Func<AnswerQuery, ReadProgress?, CancellationToken, AnswerSummary> Read { get; init; } = AnswerReader.Read;
 
+    /// <summary>Opens standard input, where the answers do not come through <see cref="Read"/>.</summary>
+    public Func<Stream> OpenInput { get; init; } = Console.OpenStandardInput;
+
     public static Host OfProcess(Interruption interruption)
     {
         bool isTerminal = !Console.IsOutputRedirected;

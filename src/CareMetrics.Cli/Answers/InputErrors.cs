@@ -17,11 +17,11 @@ internal static class InputErrors
         _ => new($"{file}: cannot be read: {Shown.Plain(cause.Message)}"),
     };
 
-    internal static InputException Empty(string file) =>
-        new($"{file}: the file is empty; needed is a header line, then a row for each answer");
+    internal static InputException Empty(string file, string row = "answer") =>
+        new($"{file}: the file is empty; needed is a header line, then a row for each {row}");
 
-    internal static InputException NoRows(string file) =>
-        new($"{file}: a header and no rows; needed is a row for each answer");
+    internal static InputException NoRows(string file, string row = "answer") =>
+        new($"{file}: a header and no rows; needed is a row for each {row}");
 
     internal static InputException NoColumn(string file, string name, IReadOnlyList<string> columns) =>
         new($"{file}: no column {Shown.Quoted(name)}; the columns are {Shown.Names(columns)}{EncodingHint(columns)}");

@@ -41,7 +41,7 @@ internal sealed class TableFile : IDisposable
         if (Columns.Count == 0 || (Columns.Count == 1 && Columns[0].Length == 0))
         {
             Dispose();
-            throw InputErrors.Empty(name);
+            throw InputErrors.Empty(name, query.RowIs);
         }
     }
 

@@ -13,16 +13,21 @@ internal static class Reading
 
     public static TSummary Run<TSummary>(Host host, Func<ReadProgress, CancellationToken, TSummary> read)
     {
-        CancellationToken token = host.Interruption.Token;
         var progress = new ReadProgress();
+        return Watch(host, () => read(progress, host.Interruption.Token), wait => ProgressBar.Show(host, progress, wait));
+    }
+
+    /// <summary>Runs work that may take long: after a second it is shown on a terminal, and an interruption is obeyed at once.</summary>
+    public static TResult Watch<TResult>(Host host, Func<TResult> work, Action<Func<TimeSpan, bool>> show)
+    {
+        CancellationToken token = host.Interruption.Token;
 
         // On a thread of its own, left behind where it is stuck in a pipe that gives nothing.
-        Task<TSummary> reading = Task.Factory.StartNew(
-            () => read(progress, token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task<TResult> reading = Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         bool Wait(TimeSpan time) => Task.WaitAny([reading, Interrupted(token)], time) >= 0;
         if (!Wait(BeforeProgress) && host.ErrorIsTerminal)
         {
-            ProgressBar.Show(host, progress, Wait);
+            show(Wait);
         }
 
         while (!Wait(Timeout.InfiniteTimeSpan))

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CareMetrics.Cli.Answers;
+using CareMetrics.Cli.Cases;
 using CareMetrics.Cli.Output;
 
 namespace CareMetrics.Cli.Commands;
@@ -16,6 +17,7 @@ internal static class ReportCommand
         var reading = new ReadingOptions(AnswerKind.Nps);
         var scoring = new ScoringOptions();
         var output = new OutputOptions();
+        var roi = new Option<string?>("--roi") { HelpName = "FILE", Description = "add the return on investment of this file of lines; see caremetrics roi --help" };
         var command = new ToolCommand("report", "The scorecard of a file of answers, for people.", new CommandHelp
         {
             Usage = "caremetrics report FILE... [options]",
@@ -32,13 +34,14 @@ internal static class ReportCommand
                 "Where the file has customers and dates, it says how many ranters became ravers, first against last answer; against a control group where a column "
                 + $"named {string.Join(", ", UsualNames.Programme)} holds \"{AnsweredMoods.ControlValue}\" among at most {AnsweredMoods.MostGroups} values.",
             ],
-            Groups = [.. reading.Groups, scoring.Group, output.Group],
+            Groups = [.. reading.Groups, scoring.Group, new("What else to show", [roi]), output.Group],
             Notes = [reading.UsualNamesNote, HelpAction.ExitCodes],
             Examples =
             [
                 ("The scorecard on the screen", "caremetrics report answers.csv"),
                 ("To paste into a page or a ticket", "caremetrics report answers.csv --format markdown --output scorecard.md"),
                 ("By team and week", "caremetrics report answers.csv --by team --every week"),
+                ("With the return on investment beside it", "caremetrics report answers.csv --roi case.csv"),
             ],
         });
         command.Arguments.Add(reading.Files);
@@ -48,15 +51,31 @@ internal static class ReportCommand
             AnswerQuery query = reading.Query(parsed, Scorecard.Breakdowns(reading.By(parsed), reading.Every(parsed), UsualGroups)) with { WithMoods = true };
             Scoring score = scoring.Read(parsed);
             OutputFormat format = output.Format(parsed);
-            OutputFile? file = output.File(parsed, query.Files);
+            string? lines = parsed.GetValue(roi);
+            RequireForPeople(lines, format, query.Files);
+            OutputFile? file = output.File(parsed, lines is null ? query.Files : [.. query.Files, lines]);
+            CaseFindings? found = lines is null ? null : RoiCommand.Find(host, new CaseQuery { Files = [lines] }, new RoiQuestions());
             var scorecard = new Scorecard(query, Reading.Run(host, query), score);
-            Write(host, file, format, scorecard, typed);
+            Write(host, file, format, scorecard, found, typed);
             return CommandLine.Done;
         });
         return command;
     }
 
-    private static void Write(Host host, OutputFile? file, OutputFormat format, Scorecard scorecard, string command)
+    private static void RequireForPeople(string? lines, OutputFormat format, IReadOnlyList<string> answers)
+    {
+        if (lines is not null && format is OutputFormat.Json or OutputFormat.Csv)
+        {
+            throw new UsageException("--roi is shown in text and markdown; for programs there is: caremetrics roi FILE --format json");
+        }
+
+        if (lines == "-" && answers.Contains("-"))
+        {
+            throw new UsageException("standard input (-) is named more than once; it can be read only once");
+        }
+    }
+
+    private static void Write(Host host, OutputFile? file, OutputFormat format, Scorecard scorecard, CaseFindings? roi, string command)
     {
         switch (format)
         {
@@ -69,11 +88,19 @@ internal static class ReportCommand
                 Delivery.WarnBeside(host, scorecard.Cautions);
                 break;
             case OutputFormat.Markdown:
-                Delivery.Text(host, file, "# Net Promoter Score\n\n" + ReportSection.InMarkdown(scorecard.Sections(Host.RedirectedWidth, command)));
+                Delivery.Text(host, file, "# Net Promoter Score\n\n" + ReportSection.InMarkdown(Sections(Host.RedirectedWidth)));
                 break;
             default:
-                Delivery.Screen(host, file, ReportSection.OnScreen(scorecard.Sections(Delivery.WidthOf(host, file), command)));
+                Delivery.Screen(host, file, ReportSection.OnScreen(Sections(Delivery.WidthOf(host, file))));
                 break;
+        }
+
+        // The score first, money next, what it all rests on last.
+        IEnumerable<ReportSection> Sections(int width)
+        {
+            IReadOnlyList<ReportSection> sections = scorecard.Sections(width, command);
+            int last = sections.Count - (scorecard.Cautions.Count > 0 ? 2 : 1);
+            return roi is null ? sections : [.. sections.Take(last), new RoiSections(roi, width).Short(), .. sections.Skip(last)];
         }
     }
 }

@@ -37,7 +37,7 @@ internal sealed record Footing(RowLedger Ledger, string Definition, IReadOnlyLis
 
     private string CautionsInMarkdown() => string.Join('\n', Cautions.Select(caution => "- " + MarkdownText.Escape(Show.OneLine(caution))));
 
-    private static IRenderable Bullet(string text)
+    internal static IRenderable Bullet(string text)
     {
         Grid bullet = new Grid { Expand = false }
             .AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 1, 0) })

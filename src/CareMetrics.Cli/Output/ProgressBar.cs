@@ -12,7 +12,9 @@ internal static class ProgressBar
     /// <param name="host">Where it is shown.</param>
     /// <param name="progress">What is shown.</param>
     /// <param name="wait">Waits so long, and says whether the work has ended.</param>
-    public static void Show(Host host, ReadProgress progress, Func<TimeSpan, bool> wait)
+    /// <param name="work">What is done.</param>
+    /// <param name="things">What is counted, in the plural.</param>
+    public static void Show(Host host, ReadProgress progress, Func<TimeSpan, bool> wait, string work = "reading", string things = "rows")
     {
         IAnsiConsole console = Screen.OfTerminal(host.Error, host.Ansi, Math.Min(host.Width, Host.RedirectedWidth));
         if (!console.Profile.Capabilities.Ansi)
@@ -24,10 +26,10 @@ internal static class ProgressBar
         console.Progress()
             .AutoClear(true)
             .AutoRefresh(false)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RowsColumn(progress))
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RowsColumn(progress, things))
             .Start(context =>
             {
-                ProgressTask task = context.AddTask("reading");
+                ProgressTask task = context.AddTask(work);
                 do
                 {
                     task.IsIndeterminate = progress.TotalBytes is null;
@@ -39,11 +41,11 @@ internal static class ProgressBar
             });
     }
 
-    private sealed class RowsColumn(ReadProgress progress) : ProgressColumn
+    private sealed class RowsColumn(ReadProgress progress, string things) : ProgressColumn
     {
         protected override bool NoWrap => true;
 
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-            new Text(Output.Show.Count(progress.Rows, "row", "rows"));
+            new Text(Output.Show.Count(progress.Rows, things[..^1], things));
     }
 }
