@@ -85,7 +85,7 @@ public class NpsPlanCommandTests
         { "--design-effect is 0.5; allowed are numbers from 1", ["--margin", "5", "--design-effect", "0.5"] },
         { "nps plan: promoters 0.9 and detractors 0.2 together pass 1", ["--margin", "5", "--promoters", "90%"] },
         { "nps plan: answers is 10; allowed are 1 to the population of 5", ["--answers", "10", "--population", "5"] },
-        { "nps plan: power is 1; a power lies strictly between 0 and 1, such as 0.8", ["--difference", "5", "--power", "1"] },
+        { "nps plan: power is 1; at level 0.95 a power lies strictly between 0.025 and 1, such as 0.8", ["--difference", "5", "--power", "1"] },
         { "nps plan: more than 9223372036854775807 answers or invitations would be needed", ["--margin", "0.00000001"] },
         { "there is no option --margi; did you mean --margin?; see caremetrics nps plan --help", ["--margi", "5"] },
         { "plan takes no a.csv; it reads no file; see caremetrics nps plan --help", ["a.csv", "--margin", "5"] },
