@@ -1,8 +1,8 @@
 #:property PublishAot=false
 // Makes answers.csv and answers-tallied.csv; README.md beside this file says what is planted in them.
 //   dotnet run docs/samples/make-answers.cs                            both files again, here
-//   dotnet run docs/samples/make-answers.cs -- /tmp/a.csv              the same bytes in /tmp/a.csv and /tmp/a-tallied.csv
-//   dotnet run docs/samples/make-answers.cs -- 1000000 /tmp/big.csv    a larger world of the same kind
+//   dotnet run docs/samples/make-answers.cs -- a.csv              the same bytes in a.csv and a-tallied.csv
+//   dotnet run docs/samples/make-answers.cs -- 1000000 big.csv    a larger world of the same kind
 // Rows are written as they are drawn, in order of time; memory holds the customers only, some 15 bytes a row.
 using System.Globalization;
 using System.Text;
