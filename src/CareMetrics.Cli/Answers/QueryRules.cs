@@ -10,6 +10,7 @@ internal static class QueryRules
             throw new UsageException("standard input (-) is named more than once; it can be read only once");
         }
 
+        CheckFiles(query.Files);
         if (query.Delimiter is { } delimiter && (!char.IsAscii(delimiter) || char.IsLetterOrDigit(delimiter) || delimiter is '"' or '\r' or '\n' or '\0'))
         {
             throw new UsageException(
@@ -19,6 +20,17 @@ internal static class QueryRules
         if (query.Tallied)
         {
             CheckCounts(query);
+        }
+    }
+
+    private static void CheckFiles(IReadOnlyList<string> files)
+    {
+        IEnumerable<IGrouping<string, string>> named = files.GroupBy(RealPath.OfInput, RealPath.Comparer);
+        if (named.FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            (string one, string other) = (AnswerReader.Name(twice.First()), AnswerReader.Name(twice.ElementAt(1)));
+            throw new UsageException(
+                $"{one} {(one == other ? "is named more than once" : $"and {other} are the same file")}; its answers would be counted more than once");
         }
     }
 
