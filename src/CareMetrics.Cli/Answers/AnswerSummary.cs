@@ -58,6 +58,9 @@ internal sealed record AnswerCell
     /// <summary>Null in a breakdown without periods, and for rows without a date in one with them.</summary>
     public Period? Period { get; init; }
 
+    /// <summary>Whether these are the rows without a date of a breakdown with periods: no total, though they have neither.</summary>
+    public bool IsUndated { get; init; }
+
     /// <summary>Detractors, passives, promoters, missing and invalid; of ratings, the two categories of <see cref="RatingCounts.ScaleOf"/>.</summary>
     public required NpsTally Tally { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareMetrics.Nps;
 
 namespace CareMetrics.Cli.Answers;
@@ -61,6 +62,17 @@ internal static class InputErrors
 
     internal static InputException Period(string file, long line, string column, string found, string allowed) => new(
         $"{file}: line {line}, column {Shown.Quoted(column)}: found {Shown.Quoted(found)}; {allowed}");
+
+    internal static InputException MostlyEmpty(
+        (string Date, string File, long Line) first, (string Date, string File, long Line) last, long empty, string period)
+    {
+        bool isOne = first.File == last.File;
+        return new(
+            $"{(isOne ? first.File + ": " : "")}dates run from {At(first)} to {At(last)}: " +
+            string.Create(CultureInfo.InvariantCulture, $"{empty:N0} empty {period}s between; is a year mistyped?"));
+
+        string At((string Date, string File, long Line) place) => $"{place.Date} ({(isOne ? "" : place.File + ", ")}line {place.Line})";
+    }
 
     internal static InputException NoCounts(string file, bool ofRatings, IReadOnlyList<string> columns) => new(
         $"{file}: no counts found; --tallied needs the columns {(ofRatings ? "" : "detractors, passives and promoters, or ")}score and n; " +

@@ -27,7 +27,7 @@ internal static class NpsCommand
                 reading.UsualNamesNote,
                 new("Columns of json and csv",
                 [
-                    ("which row", "measure, group, period; a total has no group"),
+                    ("which row", "measure, group, period; a total has no group, and rows without a date have the period (no date)"),
                     ("the score", "value, lower, upper, unit, level, method: in points, unrounded"),
                     ("what it rests on", "answered, customers, designEffect, detractors, passives, promoters"),
                     ("what was left out", "missing, invalid, superseded, excluded"),

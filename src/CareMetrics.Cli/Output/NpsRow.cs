@@ -69,7 +69,7 @@ internal sealed record NpsRow : IScoredRow
         var row = new NpsRow
         {
             Group = cell.Group,
-            Period = cell.Period?.ToString(),
+            Period = IScoredRow.PeriodOf(cell),
             PeriodKind = cell.Period?.Kind,
             Value = score.Score.Value + 0.0,
             Lower = score.Score.Lower + 0.0,

@@ -67,7 +67,7 @@ internal sealed record RatingRow : IScoredRow
         {
             Measure = name,
             Group = cell.Group,
-            Period = cell.Period?.ToString(),
+            Period = IScoredRow.PeriodOf(cell),
             PeriodKind = cell.Period?.Kind,
             Value = estimate.Value + 0.0,
             Lower = estimate.Lower + 0.0,
