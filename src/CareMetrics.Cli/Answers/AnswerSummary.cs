@@ -33,7 +33,7 @@ internal sealed record AnswerSummary
     /// <summary>The customers of two periods, some of whom are in both; null where customers or periods are not known.</summary>
     public Func<Period, Period, NpsPanelTally>? PanelOf { get; init; }
 
-    /// <summary>What was counted, in words: scale, unit, date used, zone, filters.</summary>
+    /// <summary>What was counted, in words: scale, unit, date used, zone, filters. What it weighs is said of the weighted scores alone.</summary>
     public required string Definition { get; init; }
 }
 

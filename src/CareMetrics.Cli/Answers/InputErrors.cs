@@ -100,7 +100,7 @@ internal static class InputErrors
     internal static InputException NoSizes(string file) => new($"{file}: a header and no rows; needed is a row for each group");
 
     internal static InputException Size(string file, long line, string column, string found) => new(
-        $"{file}: line {line}, column {Shown.Quoted(column)}: found {Shown.Quoted(found)}; allowed are numbers above 0, of customers or of shares");
+        $"{file}: line {line}, column {Shown.Quoted(column)}: found {Shown.Quoted(found)}; allowed are numbers above 0 and at most 1e15, of customers or of shares");
 
     internal static InputException NoSizeOf(string file, IReadOnlyList<string> groups, IReadOnlyList<string> sized) => new(
         $"{file}: no size of {Shown.Names(groups)}, which the answers have; the groups in the file are {Shown.Names(sized)}");
@@ -110,6 +110,8 @@ internal static class InputErrors
 
     internal static string Allowed(NpsScale scale) => $"allowed are whole numbers from {scale.Minimum} to {scale.Maximum}";
 
+    // Every other byte of Latin letters in UTF-16 is zero.
     private static string EncodingHint(IReadOnlyList<string> columns) =>
-        columns.Any(name => name.Contains('\uFFFD') || name.Contains('\uFFFF')) ? "; is the encoding right (--encoding)?" : "";
+        columns.Any(name => name.Contains('\0')) ? $"; is it in UTF-16 (--encoding {(columns[0].StartsWith('\0') ? "utf-16BE" : "utf-16")})?"
+        : columns.Any(name => name.Contains('\uFFFD') || name.Contains('\uFFFF')) ? "; is the encoding right (--encoding)?" : "";
 }
