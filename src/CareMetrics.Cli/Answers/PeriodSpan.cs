@@ -8,6 +8,8 @@ internal sealed class PeriodSpan
     private const long MostEmpty = 1_000;
     private const long MostEmptyToEachFilled = 10;
 
+    private int _firstDay = int.MaxValue;
+    private int _lastDay = int.MinValue;
     private Place? _first;
     private Place? _last;
 
@@ -16,13 +18,16 @@ internal sealed class PeriodSpan
     /// <param name="file">Where it stands.</param>
     internal void See(int day, TableFile file, string? named = null)
     {
-        if (_first is not { } first || day < first.Day)
+        // Of every row, so that what is seldom needed is made seldom.
+        if (day < _firstDay)
         {
+            _firstDay = day;
             _first = new Place(day, named, file.Name, file.Line);
         }
 
-        if (_last is not { } last || day > last.Day)
+        if (day > _lastDay)
         {
+            _lastDay = day;
             _last = new Place(day, named, file.Name, file.Line);
         }
     }
