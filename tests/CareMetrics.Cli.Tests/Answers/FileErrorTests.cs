@@ -86,7 +86,7 @@ public sealed class FileErrorTests : IDisposable
         Assert.Equal(2, Desk.Read([one, _desk.Nothing("two.csv")]).Ledger.Answered);
 
         static void Fails(string message, params string[] files) => Assert.Equal(
-            message + "; its answers would be counted more than once", Assert.Throws<UsageException>(() => Desk.Read(files)).Message);
+            message + "; its rows would be counted more than once", Assert.Throws<UsageException>(() => Desk.Read(files)).Message);
     }
 
     [Fact]
