@@ -87,7 +87,52 @@ public class EndToEndTests
         Assert.Matches(@"\nno date +– +– +– ", text.Output);
         Assert.Contains("3 rows read = 2 answered + 0 missing + 0 invalid + 0 superseded + 1 excluded (no date: 1)\n", text.Output);
         Assert.DoesNotContain("no score", text.Output);
+        Assert.Equal(["2026-01", "2026-02", "(no date)"], rows.EnumerateArray().Select(row => row.Text("period")));
+        Assert.Contains("\nnps,,(no date),", ToolRun.Of("nps", file, "--every", "month", "--format", "csv").Output);
+        Assert.All(Rows.Of(ToolRun.Of("csat", folder.File("b.csv", "rating,date\n5,\n"), "--every", "month", "--format", "json")), row => Assert.Equal("(no date)", row.Text("period")));
+        Assert.DoesNotContain("(no date)", ToolRun.Of("report", file, "--format", "json").Output);
         Assert.Equal(3, rows.EnumerateArray().Sum(row => row.GetProperty("answered").GetInt64() + row.GetProperty("excluded").GetInt64()));
+    }
+
+    [Theory]
+    [InlineData("nps")]
+    [InlineData("report")]
+    public void A_mistyped_year_is_named_and_no_thousands_of_empty_periods_shown(string command)
+    {
+        using var folder = new Folder();
+        string file = folder.File("a.csv", "score,date\n9,2026-01-05\n3,1026-01-05\n8,2026-01-01\n");
+
+        // From the week of Monday 1026-01-02 to that of 2026-01-05 are 365,246 days, so 52,179 weeks with both (Python's datetime); three have a row.
+        Assert.Equal(
+            new ToolRun(1, "", $"caremetrics: {file}: dates run from 1026-01-05 (line 3) to 2026-01-05 (line 2): 52,176 empty weeks between; is a year mistyped?\n"),
+            ToolRun.Of(command, file, "--every", "week"));
+    }
+
+    [Fact]
+    public void A_mistyped_year_in_another_file_or_in_counts_is_named_too()
+    {
+        using var folder = new Folder();
+        (string one, string two) = (folder.File("a.csv", "score,date\n9,2026-01-05\n"), folder.File("b.csv", "score,date\n9,1826-01-05\n"));
+        string counts = folder.File("c.csv", "period,detractors,passives,promoters\n2026-03,1,2,3\n0226-03,1,2,3\n");
+
+        Assert.Equal(
+            $"caremetrics: dates run from 1826-01-05 ({two}, line 2) to 2026-01-05 ({one}, line 2): 2,399 empty months between; is a year mistyped?\n",
+            ToolRun.Of("nps", one, two, "--every", "month").Error);
+        Assert.Equal(
+            $"caremetrics: {counts}: dates run from 0226-03 (line 3) to 2026-03 (line 2): 21,599 empty months between; is a year mistyped?\n",
+            ToolRun.Of("nps", "--tallied", counts).Error);
+    }
+
+    [Theory]
+    [InlineData("1926-01-05", "month", 1201)]
+    [InlineData("1026-01-05", "year", 1001)]
+    public void Gaps_are_shown_where_they_are_no_mistake(string first, string every, int rows)
+    {
+        using var folder = new Folder();
+        IEnumerable<string> months = Enumerable.Range(0, 1200).Select(i => $"9,{1926 + i / 12}-{1 + i % 12:00}-01\n").Where((_, i) => every == "month" && i % 10 == 5);
+        string file = folder.File("a.csv", $"score,date\n9,{first}\n{string.Concat(months)}9,2026-01-05\n");
+
+        Assert.Equal(rows, Rows.Of(ToolRun.Of("nps", file, "--every", every, "--format", "json")).Length);
     }
 
     [Fact]

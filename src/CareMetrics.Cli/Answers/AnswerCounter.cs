@@ -10,6 +10,7 @@ internal sealed class AnswerCounter : ITableCounter
     private readonly AnswerDates _dates;
     private readonly MissingTexts _missing;
     private readonly Interner _customers = new();
+    private readonly PeriodSpan _span = new();
     private AnswerPlan? _plan;
     private AnswerLayout _layout;
     private BadValues? _badScores;
@@ -55,6 +56,10 @@ internal sealed class AnswerCounter : ITableCounter
         if (_layout.Date >= 0)
         {
             row.Date = _dates.Read(file.Field(_layout.Date), out row.Day, out row.Instant);
+            if (row.Date == DateReading.Day)
+            {
+                _span.See(row.Day, file);
+            }
         }
 
         if (failed >= 0)
@@ -97,6 +102,10 @@ internal sealed class AnswerCounter : ITableCounter
         foreach (PeriodCounts counts in _plan!.Counts)
         {
             counts.Settle();
+            if (counts.Every is { } kind)
+            {
+                _span.Check(kind, counts.Totals.Cells.Count(cell => cell.Period != CellCounts.NoPeriod));
+            }
         }
 
         PeriodCounts primary = _plan.Primary;

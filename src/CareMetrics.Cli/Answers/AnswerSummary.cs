@@ -33,7 +33,7 @@ internal sealed record AnswerSummary
     /// <summary>The customers of two periods, some of whom are in both; null where customers or periods are not known.</summary>
     public Func<Period, Period, NpsPanelTally>? PanelOf { get; init; }
 
-    /// <summary>What was counted, in words: scale, unit, date used, zone, filters.</summary>
+    /// <summary>What was counted, in words: scale, unit, date used, zone, filters. What it weighs is said of the weighted scores alone.</summary>
     public required string Definition { get; init; }
 }
 
@@ -57,6 +57,9 @@ internal sealed record AnswerCell
 
     /// <summary>Null in a breakdown without periods, and for rows without a date in one with them.</summary>
     public Period? Period { get; init; }
+
+    /// <summary>Whether these are the rows without a date of a breakdown with periods: no total, though they have neither.</summary>
+    public bool IsUndated { get; init; }
 
     /// <summary>Detractors, passives, promoters, missing and invalid; of ratings, the two categories of <see cref="RatingCounts.ScaleOf"/>.</summary>
     public required NpsTally Tally { get; init; }

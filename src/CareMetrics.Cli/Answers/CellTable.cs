@@ -20,6 +20,7 @@ internal static class CellTable
         {
             Group = cell.Group == CellCounts.Total ? null : groups!.Grouping!.Name(cell.Group),
             Period = periods is null || cell.Period == CellCounts.NoPeriod ? null : periods(cell.Period),
+            IsUndated = periods is not null && cell.Period == CellCounts.NoPeriod,
             Tally = cell.Tally,
             Customers = customersKnown ? cell.Customers : null,
             Weighted = query.WeightColumn is null ? null : cell.Weighted,

@@ -110,7 +110,11 @@ internal sealed class CountsPlan
         }
     }
 
-    internal IReadOnlyList<IReadOnlyList<AnswerCell>?> Breakdowns() => [.. _breakdowns.Select(breakdown => breakdown?.Cells(id => _periods[id]))];
+    internal IReadOnlyList<IReadOnlyList<AnswerCell>?> Breakdowns()
+    {
+        _periods.CheckSpan();
+        return [.. _breakdowns.Select(breakdown => breakdown?.Cells(id => _periods[id]))];
+    }
 
     private static string[] FindCounts(AnswerQuery query, TableFile file, ColumnFinder finder, out bool isByScore)
     {

@@ -16,11 +16,6 @@ internal static class DefinitionText
             parts.Add($"customers by {Shown.Quoted(customer)}" + (hasNobody ? ", each row without one a customer of its own" : ""));
         }
 
-        if (query.WeightColumn is not null)
-        {
-            parts.Add($"weighted by {Shown.Quoted(columns.Weight!)}");
-        }
-
         if (columns.Date is { } date)
         {
             parts.Add($"dated by {Shown.Quoted(date)} in {query.Zone.Id}");
@@ -34,6 +29,13 @@ internal static class DefinitionText
 
         return string.Join("; ", parts);
     }
+
+    /// <summary>What is counted with the weights of a column.</summary>
+    internal static string Weighted(string definition, string column) => $"{definition}; weighted by {Shown.Quoted(column)}";
+
+    /// <summary>What is counted with the sizes of a file.</summary>
+    internal static string Stratified(string definition, string file, IReadOnlyList<string> by) =>
+        $"{definition}; in the shares of {file} by {string.Join(", ", by.Select(Shown.Quoted))}";
 
     internal static string OfScoreCounts(AnswerQuery query, string score, string count, IEnumerable<string> filters)
     {

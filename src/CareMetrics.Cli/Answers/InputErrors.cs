@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareMetrics.Nps;
 
 namespace CareMetrics.Cli.Answers;
@@ -62,6 +63,17 @@ internal static class InputErrors
     internal static InputException Period(string file, long line, string column, string found, string allowed) => new(
         $"{file}: line {line}, column {Shown.Quoted(column)}: found {Shown.Quoted(found)}; {allowed}");
 
+    internal static InputException MostlyEmpty(
+        (string Date, string File, long Line) first, (string Date, string File, long Line) last, long empty, string period)
+    {
+        bool isOne = first.File == last.File;
+        return new(
+            $"{(isOne ? first.File + ": " : "")}dates run from {At(first)} to {At(last)}: " +
+            string.Create(CultureInfo.InvariantCulture, $"{empty:N0} empty {period}s between; is a year mistyped?"));
+
+        string At((string Date, string File, long Line) place) => $"{place.Date} ({(isOne ? "" : place.File + ", ")}line {place.Line})";
+    }
+
     internal static InputException NoCounts(string file, bool ofRatings, IReadOnlyList<string> columns) => new(
         $"{file}: no counts found; --tallied needs the columns {(ofRatings ? "" : "detractors, passives and promoters, or ")}score and n; " +
         $"the columns are {Shown.Names(columns)}{EncodingHint(columns)}");
@@ -88,7 +100,7 @@ internal static class InputErrors
     internal static InputException NoSizes(string file) => new($"{file}: a header and no rows; needed is a row for each group");
 
     internal static InputException Size(string file, long line, string column, string found) => new(
-        $"{file}: line {line}, column {Shown.Quoted(column)}: found {Shown.Quoted(found)}; allowed are numbers above 0, of customers or of shares");
+        $"{file}: line {line}, column {Shown.Quoted(column)}: found {Shown.Quoted(found)}; allowed are numbers above 0 and at most 1e15, of customers or of shares");
 
     internal static InputException NoSizeOf(string file, IReadOnlyList<string> groups, IReadOnlyList<string> sized) => new(
         $"{file}: no size of {Shown.Names(groups)}, which the answers have; the groups in the file are {Shown.Names(sized)}");
@@ -98,6 +110,8 @@ internal static class InputErrors
 
     internal static string Allowed(NpsScale scale) => $"allowed are whole numbers from {scale.Minimum} to {scale.Maximum}";
 
+    // Every other byte of Latin letters in UTF-16 is zero.
     private static string EncodingHint(IReadOnlyList<string> columns) =>
-        columns.Any(name => name.Contains('\uFFFD') || name.Contains('\uFFFF')) ? "; is the encoding right (--encoding)?" : "";
+        columns.Any(name => name.Contains('\0')) ? $"; is it in UTF-16 (--encoding {(columns[0].StartsWith('\0') ? "utf-16BE" : "utf-16")})?"
+        : columns.Any(name => name.Contains('\uFFFD') || name.Contains('\uFFFF')) ? "; is the encoding right (--encoding)?" : "";
 }

@@ -8,6 +8,7 @@ internal sealed class PeriodTexts(PeriodKind? every)
     private readonly Interner _texts = new();
     private readonly List<int> _ids = [];
     private readonly List<Period> _periods = [];
+    private readonly PeriodSpan _span = new();
     private PeriodKind? _kind;
 
     internal Period this[int id] => _periods[id];
@@ -26,11 +27,21 @@ internal sealed class PeriodTexts(PeriodKind? every)
         {
             id = _periods.Count;
             _periods.Add(period);
+            _span.See(period.Start.DayNumber, file, period.ToString());
         }
 
         _ = _texts.Add(field);
         _ids.Add(id);
         return id;
+    }
+
+    /// <inheritdoc cref="PeriodSpan.Check"/>
+    internal void CheckSpan()
+    {
+        if (_kind is { } kind)
+        {
+            _span.Check(kind, _periods.Count);
+        }
     }
 
     private Period Read(TableFile file, int column)

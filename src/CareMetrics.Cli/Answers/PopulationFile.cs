@@ -44,7 +44,7 @@ internal static class PopulationFile
 
     private static double Size(TableFile file, int column)
     {
-        return double.TryParse(file.Field(column), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double size) && size > 0 && size <= Most
+        return double.TryParse(file.Field(column), NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double size) && size > 0 && size <= Most
             ? size
             : throw InputErrors.Size(file.Name, file.Line, file.Columns[column], file.Text(column));
     }

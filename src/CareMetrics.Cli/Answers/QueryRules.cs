@@ -5,11 +5,7 @@ internal static class QueryRules
 {
     internal static void Check(AnswerQuery query)
     {
-        if (query.Files.Count(file => file == "-") > 1)
-        {
-            throw new UsageException("standard input (-) is named more than once; it can be read only once");
-        }
-
+        CheckFiles(query.Files);
         if (query.Delimiter is { } delimiter && (!char.IsAscii(delimiter) || char.IsLetterOrDigit(delimiter) || delimiter is '"' or '\r' or '\n' or '\0'))
         {
             throw new UsageException(
@@ -19,6 +15,23 @@ internal static class QueryRules
         if (query.Tallied)
         {
             CheckCounts(query);
+        }
+    }
+
+    /// <summary>No file may be read twice, by whatever names.</summary>
+    internal static void CheckFiles(IReadOnlyList<string> files)
+    {
+        if (files.Count(file => file == "-") > 1)
+        {
+            throw new UsageException("standard input (-) is named more than once; it can be read only once");
+        }
+
+        IEnumerable<IGrouping<string, string>> named = files.GroupBy(RealPath.OfInput, RealPath.Comparer);
+        if (named.FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            (string one, string other) = (AnswerReader.Name(twice.First()), AnswerReader.Name(twice.ElementAt(1)));
+            throw new UsageException(
+                $"{one} {(one == other ? "is named more than once" : $"and {other} are the same file")}; its rows would be counted more than once");
         }
     }
 

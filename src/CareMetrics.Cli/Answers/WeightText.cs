@@ -5,7 +5,7 @@ namespace CareMetrics.Cli.Answers;
 /// <summary>Reads the weights of answers.</summary>
 internal static class WeightText
 {
-    internal const string Allowed = "allowed are numbers, 0 or more, with a point for decimals; every answer needs its weight";
+    internal const string Allowed = "allowed are 0 and numbers from 1e-100 to 1e100, with a point for decimals; every answer needs its weight";
 
     // Squares and sums of these neither vanish nor pass what a double holds.
     private const double Least = 1e-100;

@@ -14,14 +14,10 @@ internal sealed class CaseReader
     private CaseReader(CaseQuery query) => (_query, _lines) = (query, new CaseLines(query));
 
     /// <exception cref="InputException">The data is bad; the message is one line.</exception>
-    /// <exception cref="UsageException">Standard input is named twice.</exception>
+    /// <exception cref="UsageException">A file is named twice.</exception>
     internal static BusinessCase Read(CaseQuery query, Func<Stream> standardInput, ReadProgress? progress, CancellationToken cancellation)
     {
-        if (query.Files.Count(file => file == "-") > 1)
-        {
-            throw new UsageException("standard input (-) is named more than once; it can be read only once");
-        }
-
+        QueryRules.CheckFiles(query.Files);
         var reader = new CaseReader(query);
         foreach (string file in query.Files)
         {

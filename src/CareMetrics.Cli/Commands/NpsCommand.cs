@@ -27,7 +27,7 @@ internal static class NpsCommand
                 reading.UsualNamesNote,
                 new("Columns of json and csv",
                 [
-                    ("which row", "measure, group, period; a total has no group"),
+                    ("which row", "measure, group, period; a total has no group, and rows without a date have the period (no date)"),
                     ("the score", "value, lower, upper, unit, level, method: in points, unrounded"),
                     ("what it rests on", "answered, customers, designEffect, detractors, passives, promoters"),
                     ("what was left out", "missing, invalid, superseded, excluded"),
@@ -86,7 +86,7 @@ internal static class NpsCommand
         var speaking = new Speaking(scoring, summary.Definition);
         if (sizes is not null)
         {
-            speaking.Stratify(AnswerReader.Name(asked.PopulationFile!), sizes, cells);
+            speaking.Stratify(AnswerReader.Name(asked.PopulationFile!), breakdown.By, sizes, cells);
         }
 
         if (asked.Invited is { } invited)
@@ -99,7 +99,8 @@ internal static class NpsCommand
             speaking.Test(Whole(cells), target);
         }
 
-        NpsRow[] flat = [.. rows.SelectMany(row => row.Weighted is { } weighted ? new[] { row, weighted } : [row]), .. speaking.Rows];
+        string definition = summary.Columns.Weight is { } weight ? DefinitionText.Weighted(summary.Definition, weight) : summary.Definition;
+        NpsRow[] flat = [.. rows.SelectMany(row => row.Weighted is { } weighted ? new[] { row, weighted with { Definition = definition } } : [row]), .. speaking.Rows];
         return new AnswerOutput
         {
             Json = () => FlatRows.Json(flat),
@@ -108,7 +109,7 @@ internal static class NpsCommand
             Sentences = speaking.Sentences,
             Footing = new Footing(
                 summary.Ledger,
-                summary.Definition,
+                definition,
                 [.. Cautions.Of(query, summary, total, rows.Where(row => row != total)), .. Cautions.OfStrangers(summary, flat), .. speaking.Cautions]),
         };
     }

@@ -77,7 +77,7 @@ internal static class NpsPlanCommand
                 {
                     Promoters = Share(promoters) ?? assumptions.Promoters,
                     Detractors = Share(detractors) ?? assumptions.Detractors,
-                    DesignEffect = Text(designEffect) is { } effect ? OptionText.Number("--design-effect", effect, 1, 1e6, "numbers from 1") : 1,
+                    DesignEffect = Text(designEffect) is { } effect ? OptionText.Number("--design-effect", effect, 1, 1e6, "numbers from 1 to 1000000") : 1,
                     Population = Whole(population),
                     ResponseRate = Share(responseRate),
                 }),

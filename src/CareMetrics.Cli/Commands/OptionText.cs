@@ -11,6 +11,8 @@ namespace CareMetrics.Cli.Commands;
 /// <summary>Reads the texts given to options; a text that means nothing is an error that names the option and what is allowed.</summary>
 internal static class OptionText
 {
+    private const NumberStyles Unsigned = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
     public static NpsScale Scale(string text)
     {
         try
@@ -49,15 +51,19 @@ internal static class OptionText
     }
 
     public static long Whole(string option, string text, long least) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number >= least
+        long.TryParse(text, NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out long number) && number >= least
             ? number
-            : throw new UsageException($"{option} is {text}; allowed are whole numbers from {least}, without separators");
+            : throw new UsageException(
+                $"{option} is {text}; allowed are whole numbers from {least}{(IsBeyond(text, long.MaxValue) ? $" to {long.MaxValue}" : "")}, without separators");
 
     public static double Number(string option, string text, double least, double most, string allowed) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number)
+        double.TryParse(text, NumberStyles.AllowLeadingSign | Unsigned, CultureInfo.InvariantCulture, out double number)
             && number >= least && number <= most
             ? number
             : throw new UsageException($"{option} is {text}; allowed are {allowed}");
+
+    private static bool IsBeyond(string text, double most) =>
+        double.TryParse(text, NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double number) && number >= most;
 
     /// <summary>What the library says is wrong, without the name that its programmers know.</summary>
     public static string Problem(ArgumentException problem) => problem.Message.Split(" (Parameter '")[0];
@@ -66,14 +72,14 @@ internal static class OptionText
     public static double Share(string option, string text)
     {
         bool isPercent = text.EndsWith('%');
-        return double.TryParse(isPercent ? text[..^1] : text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number)
+        return double.TryParse(isPercent ? text[..^1] : text, Unsigned, CultureInfo.InvariantCulture, out double number)
             && number <= (isPercent ? 100 : 1)
             ? isPercent ? number / 100 : number
             : throw new UsageException($"{option} is {text}; allowed are shares such as 0.5 or 50%");
     }
 
     public static double Level(string text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double level) && level > 0 && level < 1
+        double.TryParse(text, Unsigned, CultureInfo.InvariantCulture, out double level) && level > 0 && level < 1
             ? level
             : throw new UsageException($"--level is {text}; a confidence level lies strictly between 0 and 1, such as 0.95");
 

@@ -23,7 +23,7 @@ internal sealed class OutputOptions(string rows = "one flat row a group and peri
     private readonly Option<string?> output = new("--output")
     {
         HelpName = "FILE",
-        Description = "write to this file, whole or not at all; else to standard output",
+        Description = "write to this file, whole or not at all; else, or with -, to standard output",
     };
 
     public OptionGroup Group => new("What to write", [format, output]);
@@ -36,5 +36,5 @@ internal sealed class OutputOptions(string rows = "one flat row a group and peri
 
     /// <summary>Where to write; a file that cannot be written is found here, before the work.</summary>
     public OutputFile? File(ParseResult parsed, IReadOnlyList<string> inputs) =>
-        parsed.GetValue(output) is { } path ? OutputFile.Open(path, inputs) : null;
+        parsed.GetValue(output) is { } path && path is not ("-" or "/dev/stdout") ? OutputFile.Open(path, inputs) : null;
 }

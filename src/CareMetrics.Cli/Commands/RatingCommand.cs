@@ -43,7 +43,7 @@ internal static class RatingCommand
                 reading.UsualNamesNote,
                 new("Columns of json and csv",
                 [
-                    ("which row", $"measure, group, period; a total has no group. Two rows each: {name}, a fraction, and {name}-mean, on the scale"),
+                    ("which row", $"measure, group, period; a total has no group, and rows without a date have the period (no date). Two rows each: {name}, a fraction, and {name}-mean, on the scale"),
                     ("the score", "value, lower, upper, unit, level, method: unrounded"),
                     ("what it rests on", "answered, customers, designEffect, good"),
                     ("what was left out", "missing, invalid, superseded, excluded"),

@@ -11,46 +11,12 @@ internal static class FlatRows
 {
     public static string Json(IReadOnlyList<NpsRow> rows) => JsonSerializer.Serialize(rows, RowsJson.Readable.IReadOnlyListNpsRow) + "\n";
 
-    public static string Csv(IReadOnlyList<NpsRow> rows)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using var csv = CsvWriter.Create(text, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
-        csv.WriteRecord(
-            "measure", "group", "period", "value", "lower", "upper", "unit", "level", "method", "answered", "customers", "designEffect",
-            "detractors", "passives", "promoters", "missing", "invalid", "superseded", "excluded", "definition");
-        foreach (NpsRow row in rows)
-        {
-            csv.WriteRecord(
-                row.Measure, row.Group, row.Period, Number(row.Value), Number(row.Lower), Number(row.Upper), row.Unit, Number(row.Level),
-                row.Method, Number(row.Answered), Number(row.Customers), Number(row.DesignEffect), Number(row.Detractors),
-                Number(row.Passives), Number(row.Promoters), Number(row.Missing), Number(row.Invalid), Number(row.Superseded),
-                Number(row.Excluded), row.Definition);
-        }
-
-        csv.Flush();
-        return text.ToString();
-    }
+    public static string Csv(IReadOnlyList<NpsRow> rows) => Csv(
+        rows, ["detractors", "passives", "promoters"], row => [Number(row.Detractors), Number(row.Passives), Number(row.Promoters)]);
 
     public static string Json(IReadOnlyList<RatingRow> rows) => JsonSerializer.Serialize(rows, RowsJson.Readable.IReadOnlyListRatingRow) + "\n";
 
-    public static string Csv(IReadOnlyList<RatingRow> rows)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using var csv = CsvWriter.Create(text, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
-        csv.WriteRecord(
-            "measure", "group", "period", "value", "lower", "upper", "unit", "level", "method", "answered", "customers", "designEffect", "good",
-            "missing", "invalid", "superseded", "excluded", "definition");
-        foreach (RatingRow row in rows)
-        {
-            csv.WriteRecord(
-                row.Measure, row.Group, row.Period, Number(row.Value), Number(row.Lower), Number(row.Upper), row.Unit, Number(row.Level),
-                row.Method, Number(row.Answered), Number(row.Customers), Number(row.DesignEffect), Number(row.Good), Number(row.Missing),
-                Number(row.Invalid), Number(row.Superseded), Number(row.Excluded), row.Definition);
-        }
-
-        csv.Flush();
-        return text.ToString();
-    }
+    public static string Csv(IReadOnlyList<RatingRow> rows) => Csv(rows, ["good"], row => [Number(row.Good)]);
 
     public static string Json(IReadOnlyList<PlanRow> rows) => JsonSerializer.Serialize(rows, RowsJson.Readable.IReadOnlyListPlanRow) + "\n";
 
@@ -67,6 +33,30 @@ internal static class FlatRows
                 row.Measure, Number(row.Value), row.Unit, Number(row.Level), Number(row.Power), Number(row.Margin), Number(row.Difference),
                 Number(row.Answers), Number(row.Invitations), Number(row.Promoters), Number(row.Detractors), Number(row.DesignEffect),
                 Number(row.Population), Number(row.ResponseRate));
+        }
+
+        csv.Flush();
+        return text.ToString();
+    }
+
+    private static string Csv<TRow>(IReadOnlyList<TRow> rows, string[] ownColumns, Func<TRow, string[]> own)
+        where TRow : ScoredRow
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using var csv = CsvWriter.Create(text, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
+        csv.WriteRecord(
+        [
+            "measure", "group", "period", "value", "lower", "upper", "unit", "level", "method", "answered", "customers", "designEffect",
+            .. ownColumns, "missing", "invalid", "superseded", "excluded", "definition",
+        ]);
+        foreach (TRow row in rows)
+        {
+            csv.WriteRecord(
+            [
+                row.Measure, row.Group, row.Period, Number(row.Value), Number(row.Lower), Number(row.Upper), row.Unit, Number(row.Level),
+                row.Method, Number(row.Answered), Number(row.Customers), Number(row.DesignEffect), .. own(row), Number(row.Missing),
+                Number(row.Invalid), Number(row.Superseded), Number(row.Excluded), row.Definition,
+            ]);
         }
 
         csv.Flush();

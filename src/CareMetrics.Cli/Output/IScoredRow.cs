@@ -1,3 +1,4 @@
+using CareMetrics.Cli.Answers;
 using CareMetrics.Periods;
 
 namespace CareMetrics.Cli.Output;
@@ -8,9 +9,10 @@ internal interface IScoredRow
     /// <summary>Null for a total.</summary>
     string? Group { get; }
 
+    /// <summary>Null where nothing is counted by period; <see cref="NoDate"/> for the rows that have none.</summary>
     string? Period { get; }
 
-    /// <summary>The kind of <see cref="Period"/>.</summary>
+    /// <summary>The kind of <see cref="Period"/>, where it is one.</summary>
     PeriodKind? PeriodKind { get; }
 
     long Answered { get; }
@@ -25,4 +27,9 @@ internal interface IScoredRow
     bool IsFew => Answered < Few;
 
     internal const int Few = 30;
+
+    /// <summary>As "(blank)" is the group of the rows without one.</summary>
+    internal const string NoDate = "(no date)";
+
+    internal static string? PeriodOf(AnswerCell cell) => cell.IsUndated ? NoDate : cell.Period?.ToString();
 }

@@ -42,7 +42,7 @@ internal sealed class KeyColumns
 
         if (period is not null)
         {
-            yield return row.Period ?? "no date";
+            yield return row.Period is null or IScoredRow.NoDate ? "no date" : row.Period;
         }
     }
 

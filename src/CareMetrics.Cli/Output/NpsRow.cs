@@ -2,64 +2,24 @@ using System.Text.Json.Serialization;
 using CareMetrics.Cli.Answers;
 using CareMetrics.Cli.Commands;
 using CareMetrics.Nps;
-using CareMetrics.Periods;
 
 namespace CareMetrics.Cli.Output;
 
-/// <summary>One group in one period, flat: the columns of json and csv, in this order. Unknown is null.</summary>
-internal sealed record NpsRow : IScoredRow
+/// <summary>The Net Promoter Score, or what is said beside it, of one group in one period.</summary>
+internal sealed record NpsRow : ScoredRow
 {
-    public string Measure { get; init; } = "nps";
-
-    /// <summary>Null for a total.</summary>
-    public required string? Group { get; init; }
-
-    public required string? Period { get; init; }
-
-    /// <summary>In <see cref="Unit"/>, unrounded.</summary>
-    public required double? Value { get; init; }
-
-    public required double? Lower { get; init; }
-
-    public required double? Upper { get; init; }
-
-    public required string Unit { get; init; }
-
-    public required double Level { get; init; }
-
-    public required string Method { get; init; }
-
-    public required long Answered { get; init; }
-
-    public required long? Customers { get; init; }
-
-    public required double? DesignEffect { get; init; }
-
+    [JsonPropertyOrder(Own)]
     public required long Detractors { get; init; }
 
+    [JsonPropertyOrder(Own)]
     public required long Passives { get; init; }
 
+    [JsonPropertyOrder(Own)]
     public required long Promoters { get; init; }
-
-    public required long Missing { get; init; }
-
-    public required long Invalid { get; init; }
-
-    public required long Superseded { get; init; }
-
-    public required long Excluded { get; init; }
-
-    public required string Definition { get; init; }
-
-    [JsonIgnore]
-    public PeriodKind? PeriodKind { get; init; }
 
     /// <summary>The same answers weighted; null where no weights are read.</summary>
     [JsonIgnore]
     public NpsRow? Weighted { get; init; }
-
-    [JsonIgnore]
-    public bool IsFew => Answered < IScoredRow.Few;
 
     public static NpsRow Of(AnswerCell cell, Scoring scoring, string definition)
     {
@@ -68,8 +28,9 @@ internal sealed record NpsRow : IScoredRow
             : NetPromoter.Score(cell.Tally, scoring.Level, scoring.Method);
         var row = new NpsRow
         {
+            Measure = "nps",
             Group = cell.Group,
-            Period = cell.Period?.ToString(),
+            Period = IScoredRow.PeriodOf(cell),
             PeriodKind = cell.Period?.Kind,
             Value = score.Score.Value + 0.0,
             Lower = score.Score.Lower + 0.0,

@@ -41,7 +41,7 @@ internal static class NpsSections
         }
 
         NpsScale scale = distribution.Scale;
-        int[] shares = Show.Shares(distribution.Counts.AsSpan());
+        int[] shares = Shares(distribution);
         long most = distribution.Counts.Max();
         var screen = new FigureTable();
         var markdown = new FigureTable();
@@ -73,6 +73,23 @@ internal static class NpsSections
         }
 
         return new ReportSection("Scores", screen.OnScreen(), markdown.InMarkdown());
+    }
+
+    /// <summary>The share of each score, from the lowest: a category's add up to what the headline says of it.</summary>
+    private static int[] Shares(ScoreDistribution distribution)
+    {
+        NpsScale scale = distribution.Scale;
+        NpsTally tally = distribution.Tally;
+        int[] ofCategories = Show.Shares([tally.Detractors, tally.Passives, tally.Promoters]);
+        ReadOnlySpan<long> counts = distribution.Counts.AsSpan();
+        int passives = scale.DetractorMaximum + 1 - scale.Minimum;
+        int promoters = scale.PromoterMinimum - scale.Minimum;
+        return
+        [
+            .. Show.Shares(counts[..passives], ofCategories[0]),
+            .. Show.Shares(counts[passives..promoters], ofCategories[1]),
+            .. Show.Shares(counts[promoters..], ofCategories[2]),
+        ];
     }
 
     private static string Days(AnswerSummary summary) => summary is { FirstDay: { } first, LastDay: { } last }

@@ -7,12 +7,9 @@ internal sealed class OutputFile
 {
     private readonly string target;
     private readonly string named;
+    private readonly bool isDevice;
 
-    private OutputFile(string target, string named)
-    {
-        this.target = target;
-        this.named = named;
-    }
+    private OutputFile(string target, string named, bool isDevice) => (this.target, this.named, this.isDevice) = (target, named, isDevice);
 
     /// <summary>Finds out whether the file can be written, and leaves nothing behind.</summary>
     /// <exception cref="UsageException">It cannot.</exception>
@@ -26,23 +23,26 @@ internal sealed class OutputFile
         try
         {
             string full = Path.GetFullPath(path);
-            string target = new FileInfo(full).LinkTarget is null ? full : File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
+            string target = RealPath.Of(full);
+
+            // Devices and pipes are written straight: a file moved over one would take its place.
+            bool isDevice = RealPath.IsDevice(full) || RealPath.IsDevice(target);
             if (Directory.Exists(target) || Path.EndsInDirectorySeparator(path))
             {
                 throw new UsageException($"cannot write {path}: it is a folder; --output takes the name of a file");
             }
 
-            if (!IsDevice(target) && !Directory.Exists(Path.GetDirectoryName(target)))
+            if (!isDevice && !Directory.Exists(Path.GetDirectoryName(target)))
             {
                 throw new UsageException($"cannot write {path}: there is no folder {Path.GetDirectoryName(path)}");
             }
 
-            if (inputs.Any(input => input != "-" && Path.GetFullPath(input) == full))
+            if (!RealPath.IsDevice(target) && inputs.Select(RealPath.OfInput).Contains(target, RealPath.Comparer))
             {
                 throw new UsageException($"cannot write {path}: it is also a file to read");
             }
 
-            var file = new OutputFile(target, path);
+            var file = new OutputFile(isDevice ? full : target, path, isDevice);
             file.Probe();
             return file;
         }
@@ -57,7 +57,7 @@ internal sealed class OutputFile
         byte[] bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(content);
         try
         {
-            if (IsDevice(target))
+            if (isDevice)
             {
                 File.WriteAllBytes(target, bytes);
                 return;
@@ -88,7 +88,7 @@ internal sealed class OutputFile
 
     private void Probe()
     {
-        if (IsDevice(target))
+        if (isDevice)
         {
             return;
         }
@@ -111,11 +111,6 @@ internal sealed class OutputFile
 
     private string Beside() =>
         Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Environment.ProcessId}.tmp");
-
-    // Devices and pipes are written straight: a file moved over one would take its place.
-    private static bool IsDevice(string path) =>
-        path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal)
-        || path.StartsWith(@"\\.\", StringComparison.Ordinal);
 
     private static UsageException CannotWrite(string path, Exception problem) => new(
         $"cannot write {path}: " + (problem is UnauthorizedAccessException ? "no permission" : problem.Message));

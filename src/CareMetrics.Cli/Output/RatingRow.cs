@@ -1,54 +1,16 @@
 using System.Text.Json.Serialization;
 using CareMetrics.Cli.Answers;
 using CareMetrics.Nps;
-using CareMetrics.Periods;
 using CareMetrics.Satisfaction;
 using CareMetrics.Statistics;
 
 namespace CareMetrics.Cli.Output;
 
-/// <summary>The share of good ratings, or their mean, of one group in one period: the columns of json and csv, in this order. Unknown is null.</summary>
-internal sealed record RatingRow : IScoredRow
+/// <summary>The share of good ratings, or their mean, of one group in one period.</summary>
+internal sealed record RatingRow : ScoredRow
 {
-    public required string Measure { get; init; }
-
-    public required string? Group { get; init; }
-
-    public required string? Period { get; init; }
-
-    /// <summary>In <see cref="Unit"/>, unrounded.</summary>
-    public required double? Value { get; init; }
-
-    public required double? Lower { get; init; }
-
-    public required double? Upper { get; init; }
-
-    public required string Unit { get; init; }
-
-    public required double Level { get; init; }
-
-    public required string Method { get; init; }
-
-    public required long Answered { get; init; }
-
-    public required long? Customers { get; init; }
-
-    public required double? DesignEffect { get; init; }
-
+    [JsonPropertyOrder(Own)]
     public required long Good { get; init; }
-
-    public required long Missing { get; init; }
-
-    public required long Invalid { get; init; }
-
-    public required long Superseded { get; init; }
-
-    public required long Excluded { get; init; }
-
-    public required string Definition { get; init; }
-
-    [JsonIgnore]
-    public PeriodKind? PeriodKind { get; init; }
 
     /// <summary>The mean of the same ratings; null in the row of the mean.</summary>
     [JsonIgnore]
@@ -67,7 +29,7 @@ internal sealed record RatingRow : IScoredRow
         {
             Measure = name,
             Group = cell.Group,
-            Period = cell.Period?.ToString(),
+            Period = IScoredRow.PeriodOf(cell),
             PeriodKind = cell.Period?.Kind,
             Value = estimate.Value + 0.0,
             Lower = estimate.Lower + 0.0,

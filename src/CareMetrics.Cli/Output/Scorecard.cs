@@ -94,7 +94,7 @@ internal sealed class Scorecard
             return null;
         }
 
-        NpsRow[] rows = [.. RowsOf(at).Where(row => row.Period is not null)];
+        NpsRow[] rows = [.. RowsOf(at).Where(row => row.PeriodKind is not null)];
         int earlier = Math.Max(0, rows.Length - PeriodsToShow);
         string period = rows is [{ PeriodKind: { } kind }, ..] ? PeriodNames.Of(kind) : "period";
         return new NpsBreakdown(period, true, rows[earlier..])

@@ -24,7 +24,7 @@ internal sealed class Speaking
 
     /// <summary>The score in the mix of the population, one a period.</summary>
     /// <exception cref="InputException">A group has a size and no answers, or answers and no size.</exception>
-    public void Stratify(string file, IReadOnlyList<(string Group, double Size)> sizes, IReadOnlyList<AnswerCell> cells)
+    public void Stratify(string file, IReadOnlyList<string> by, IReadOnlyList<(string Group, double Size)> sizes, IReadOnlyList<AnswerCell> cells)
     {
         AnswerCell[] groups = [.. cells.Where(cell => cell is { Group: not null, Tally.Answered: > 0 })];
         string[] answered = [.. groups.Select(cell => cell.Group!).Distinct(StringComparer.Ordinal)];
@@ -48,7 +48,7 @@ internal sealed class Speaking
                 : NpsWeighting.PostStratify(sizes.Select(part => (part.Group, part.Size, here[part.Group])), scoring.Level);
             NpsRow answers = NpsRow.Of(total, scoring, definition);
             Estimate? estimate = score?.Score;
-            rows.Add(Row("nps-stratified", estimate, answers) with { Method = "mover-score-stratified" });
+            rows.Add(Row("nps-stratified", estimate, answers) with { Method = "mover-score-stratified", Definition = DefinitionText.Stratified(definition, file, by) });
             string when = total.Period is null ? "" : total.Period + ": ";
             if (empty.Length > 0)
             {

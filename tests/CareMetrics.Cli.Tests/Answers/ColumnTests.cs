@@ -166,6 +166,18 @@ public sealed class ColumnTests : IDisposable
         Assert.EndsWith("; is the encoding right (--encoding)?", _desk.Error(
             [.. "note"u8, 0xE9, .. ",x\n1,2\n"u8], query => query with { ScoreColumn = "noteé" }), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void Utf_16_without_its_mark_is_told_by_its_zeros(string name)
+    {
+        var encoding = System.Text.Encoding.GetEncoding(name);
+        byte[] bytes = encoding.GetBytes("score,channel\n9,phone\n");
+
+        Assert.EndsWith($"; is it in UTF-16 (--encoding {name})?", _desk.Error(bytes), StringComparison.Ordinal);
+        Assert.Equal(1, _desk.Read(bytes, query => query with { Encoding = encoding }).Ledger.Answered);
+    }
+
     public void Dispose() => _desk.Dispose();
 
     private static AnswerQuery ByMonth(AnswerQuery query) => query with { Breakdowns = [new Breakdown { Every = PeriodKind.Month }] };

@@ -72,6 +72,24 @@ public sealed class FileErrorTests : IDisposable
             Assert.Throws<UsageException>(() => Desk.Read(["-", "-"])).Message);
 
     [Fact]
+    public void A_file_named_twice_would_count_twice_and_is_a_usage_error()
+    {
+        string one = _desk.Put("one.csv", "score\n9\n");
+        string folder = Path.GetDirectoryName(one)!;
+        string link = _desk.Nothing("link.csv");
+        File.CreateSymbolicLink(link, "one.csv");
+        string around = Path.Combine(folder, "..", Path.GetFileName(folder), "one.csv");
+
+        Fails($"{one} is named more than once", one, one);
+        Fails($"{one} and {around} are the same file", one, around);
+        Fails($"{one} and {link} are the same file", one, _desk.Put("two.csv", "score\n1\n"), link);
+        Assert.Equal(2, Desk.Read([one, _desk.Nothing("two.csv")]).Ledger.Answered);
+
+        static void Fails(string message, params string[] files) => Assert.Equal(
+            message + "; its rows would be counted more than once", Assert.Throws<UsageException>(() => Desk.Read(files)).Message);
+    }
+
+    [Fact]
     public void A_file_that_may_not_be_read()
     {
         Assert.Equal(

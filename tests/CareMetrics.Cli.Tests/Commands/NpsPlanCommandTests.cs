@@ -73,6 +73,11 @@ public class NpsPlanCommandTests
     public void With_everyone_in_nothing_is_left_to_chance() =>
         Assert.All(Plan("--answers", "500", "--population", "500"), row => Assert.Equal(0, row.Number("value")));
 
+    [Fact]
+    public void Numbers_may_have_an_exponent() => Assert.Equal(
+        ToolRun.Of("nps", "plan", "--margin", "5", "--population", "100000", "--promoters", "0.4", "--response-rate", "20%", "--level", "0.9", "--design-effect", "1.5"),
+        ToolRun.Of("nps", "plan", "--margin", "5e0", "--population", "1e5", "--promoters", "4E-1", "--response-rate", "2e1%", "--level", "9e-1", "--design-effect", "1.5e0"));
+
     public static TheoryData<string, string[]> BadArguments => new()
     {
         { "nps plan needs one or more of --margin POINTS, --difference POINTS and --answers N; see caremetrics nps plan --help", [] },
@@ -82,11 +87,16 @@ public class NpsPlanCommandTests
         { "--answers is 1,000; allowed are whole numbers from 1, without separators", ["--answers", "1,000"] },
         { "--promoters is 50; allowed are shares such as 0.5 or 50%", ["--margin", "5", "--promoters", "50"] },
         { "--promoters is 101%; allowed are shares such as 0.5 or 50%", ["--margin", "5", "--promoters", "101%"] },
-        { "--design-effect is 0.5; allowed are numbers from 1", ["--margin", "5", "--design-effect", "0.5"] },
+        { "--design-effect is 0.5; allowed are numbers from 1 to 1000000", ["--margin", "5", "--design-effect", "0.5"] },
         { "nps plan: promoters 0.9 and detractors 0.2 together pass 1", ["--margin", "5", "--promoters", "90%"] },
         { "nps plan: answers is 10; allowed are 1 to the population of 5", ["--answers", "10", "--population", "5"] },
         { "nps plan: power is 1; at level 0.95 a power lies strictly between 0.025 and 1, such as 0.8", ["--difference", "5", "--power", "1"] },
         { "nps plan: more than 9223372036854775807 answers or invitations would be needed", ["--margin", "0.00000001"] },
+        { "nps plan: more than 9223372036854775807 answers or invitations would be needed", ["--margin", "1e-8"] },
+        { "--margin is 1e3; allowed are points above 0 and at most 100", ["--margin", "1e3"] },
+        { "--population is 1e308; allowed are whole numbers from 1 to 9223372036854775807, without separators", ["--margin", "5", "--population", "1e308"] },
+        { "--design-effect is 1e300; allowed are numbers from 1 to 1000000", ["--margin", "5", "--design-effect", "1e300"] },
+        { "--level is 1e0; a confidence level lies strictly between 0 and 1, such as 0.95", ["--margin", "5", "--level", "1e0"] },
         { "there is no option --margi; did you mean --margin?; see caremetrics nps plan --help", ["--margi", "5"] },
         { "plan takes no a.csv; it reads no file; see caremetrics nps plan --help", ["a.csv", "--margin", "5"] },
         { "--format is xml; allowed are text, json, csv, markdown", ["--margin", "5", "--format", "xml"] },

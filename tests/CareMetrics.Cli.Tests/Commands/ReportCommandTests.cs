@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CareMetrics.Cli.Answers;
 using CareMetrics.Periods;
 using Spectre.Console;
@@ -111,6 +113,24 @@ public class ReportCommandTests
         string report = ToolRun.On(Made.Summary([total, one, null, null, null, null, month, null]), "report", "a.csv").Output;
 
         Assert.DoesNotContain("── By", report);
+    }
+
+    [Theory]
+    [InlineData(52, 51, 53, 50, 54, 60, 65, 144, 146, 126, 314)]
+    [InlineData(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1)]
+    [InlineData(105, 105, 105, 105, 105, 105, 105, 105, 105, 105, 105)]
+    [InlineData(33, 34, 35, 36, 37, 38, 39, 405, 406, 416, 417)]
+    public void The_shares_of_the_scores_add_up_to_those_of_the_headline(params int[] counts)
+    {
+        using var folder = new Folder();
+        string file = folder.File("c.csv", "score,n\n" + string.Concat(counts.Select((n, score) => $"{score},{n}\n")));
+
+        string report = ToolRun.Of("report", "--tallied", file, "--format", "markdown").Output;
+
+        int[] shares = [.. Regex.Matches(report, @"^\| *\d+ \|.* (\d+)% \|$", RegexOptions.Multiline).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))];
+        Assert.Equal(11, shares.Length);
+        Assert.Contains(
+            $"Detractors {shares[4..].Sum()}%, passives {shares[2] + shares[3]}%, promoters {shares[0] + shares[1]}%", report);
     }
 
     [Fact]

@@ -33,6 +33,16 @@ public class RoiCommandTests
         ToolRun.Of("roi", "--return", "12345678901234567890.12", "--investment", "0.10", "--currency", "EUR", "--format", "csv").Output);
 
     [Fact]
+    public void A_file_of_lines_named_twice_would_count_the_money_twice()
+    {
+        using var folder = new Folder();
+        string file = folder.File("case.csv", "line,kind,period,amount\nA,benefit,1,5\n");
+
+        Assert.Equal(
+            new ToolRun(2, "", $"caremetrics: {file} is named more than once; its rows would be counted more than once\n"), ToolRun.Of("roi", file, file));
+    }
+
+    [Fact]
     public void The_sample_is_as_checked_by_hand() => Expected.Equal("roi.txt", Sample.Run(Sample.Case, "--rate", "8%", "--break-even", "Churn").Output);
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed class SpeakingForTests : IDisposable
         Assert.Equal(10 / 7.67368421052632, rows[1].Number("designEffect")!.Value, 11);
         Assert.Equal("score-weighted", rows[1].Text("method"));
         Assert.Equal(1, rows[1].Number("missing"));
-        Assert.EndsWith("weighted by \"w\"", rows[1].Text("definition"));
+        Assert.Equal("NPS of answers on the 0–10 scale (detractors 0–6, promoters 9–10) in column \"score\"", rows[0].Text("definition"));
+        Assert.Equal(rows[0].Text("definition") + "; weighted by \"w\"", rows[1].Text("definition"));
     }
 
     [Fact]
@@ -52,6 +53,7 @@ public sealed class SpeakingForTests : IDisposable
     [InlineData("-1", "\"-1\"")]
     [InlineData("NaN", "\"NaN\"")]
     [InlineData("1e999", "\"1e999\"")]
+    [InlineData("1e300", "\"1e300\"")]
     [InlineData("1e-200", "\"1e-200\"")]
     [InlineData("much", "\"much\"")]
     [InlineData("\"1,5\"", "\"1,5\"")]
@@ -60,7 +62,7 @@ public sealed class SpeakingForTests : IDisposable
         string file = _folder.File("a.csv", $"score,w\n9,1\n9,{weight}\n");
 
         Assert.Equal(
-            new ToolRun(1, "", $"caremetrics: {file}: line 3, column \"w\": found {found}; allowed are numbers, 0 or more, with a point for decimals; every answer needs its weight\n"),
+            new ToolRun(1, "", $"caremetrics: {file}: line 3, column \"w\": found {found}; allowed are 0 and numbers from 1e-100 to 1e100, with a point for decimals; every answer needs its weight\n"),
             ToolRun.Of("nps", file, "--weight", "w"));
     }
 
@@ -94,6 +96,7 @@ public sealed class SpeakingForTests : IDisposable
     [Theory]
     [InlineData("group,population\nchat,3000\nphone,1000\n")]
     [InlineData("channel;size\nphone;0.25\nchat;0.75\n")]
+    [InlineData("group,population\nchat,3e3\nphone,1E+3\n")]
     public void The_populations_mix_is_the_groups_scores_in_its_shares(string sizes)
     {
         string file = _folder.File("a.csv", "score,channel\n10,chat\n10,chat\n3,chat\n8,chat\n10,phone\n3,phone\n");
@@ -104,6 +107,7 @@ public sealed class SpeakingForTests : IDisposable
         Assert.Equal(18.75, row.Number("value")!.Value, 12);
         Assert.Equal("mover-score-stratified", row.Text("method"));
         Assert.Equal(6, row.Number("answered"));
+        Assert.Equal(Rows.Of(run).Row("nps").Text("definition") + $"; in the shares of {_folder.File("sizes.csv")} by \"channel\"", row.Text("definition"));
     }
 
     [Fact]
@@ -136,8 +140,9 @@ public sealed class SpeakingForTests : IDisposable
     [InlineData("group,population\nchat,1\n", "no size of \"phone\", which the answers have; the groups in the file are \"chat\"")]
     [InlineData("group,population\nchat,1\nphone,1\nfax,1\n", "has a size of \"fax\", which has no answers; a group that nobody answered for has no score. The groups of the answers are \"chat\", \"phone\"")]
     [InlineData("group,population\nchat,1\nchat,1\n", "line 3: the group \"chat\" stands in an earlier row too; each group has one size")]
-    [InlineData("group,population\nchat,0\n", "line 2, column \"population\": found \"0\"; allowed are numbers above 0, of customers or of shares")]
-    [InlineData("group,population\nchat,NaN\n", "line 2, column \"population\": found \"NaN\"; allowed are numbers above 0, of customers or of shares")]
+    [InlineData("group,population\nchat,0\n", "line 2, column \"population\": found \"0\"; allowed are numbers above 0 and at most 1e15, of customers or of shares")]
+    [InlineData("group,population\nchat,1e308\n", "line 2, column \"population\": found \"1e308\"; allowed are numbers above 0 and at most 1e15, of customers or of shares")]
+    [InlineData("group,population\nchat,NaN\n", "line 2, column \"population\": found \"NaN\"; allowed are numbers above 0 and at most 1e15, of customers or of shares")]
     [InlineData("group,population\n,1\n", "line 2, column \"group\": blank; every row of counts needs its group, and totals are made from the groups")]
     [InlineData("group,population\n", "a header and no rows; needed is a row for each group")]
     [InlineData("name,population\nchat,1\n", "no group column found, which --population needs; the columns are \"name\", \"population\"")]
@@ -205,6 +210,9 @@ public sealed class SpeakingForTests : IDisposable
         { "--population needs --by, which names the columns of the groups", ["nps", "a.csv", "--population", "s.csv"] },
         { "--population needs the name of a file", ["nps", "a.csv", "--by", "channel", "--population", "-"] },
         { "--invited is many; allowed are whole numbers from 1, without separators", ["nps", "a.csv", "--invited", "many"] },
+        { "--invited is 1e308; allowed are whole numbers from 1 to 9223372036854775807, without separators", ["nps", "a.csv", "--invited", "1e308"] },
+        { "--invited is 9223372036854775808; allowed are whole numbers from 1 to 9223372036854775807, without separators", ["nps", "a.csv", "--invited", "9223372036854775808"] },
+        { "--invited is 1e-3; allowed are whole numbers from 1, without separators", ["nps", "a.csv", "--invited", "1e-3"] },
         { "--invited is 0; allowed are whole numbers from 1, without separators", ["nps", "a.csv", "--invited", "0"] },
         { "--invited is about all answers together; leave out --every", ["nps", "a.csv", "--invited", "5", "--every", "month"] },
         { "--target is about all answers together; leave out --every", ["nps", "a.csv", "--target", "5", "--every", "month"] },

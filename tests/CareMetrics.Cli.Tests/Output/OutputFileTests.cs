@@ -78,6 +78,55 @@ public class OutputFileTests
         }
     }
 
+    [Theory]
+    [InlineData("one.csv", "link.csv")]
+    [InlineData("link.csv", "one.csv")]
+    [InlineData("link.csv", "second.csv")]
+    [InlineData("real/a.csv", "folder/a.csv")]
+    [InlineData("folder/a.csv", "real/a.csv")]
+    [InlineData("folder/a.csv", "deep/a.csv")]
+    [InlineData("real/../one.csv", "link.csv")]
+    public void No_name_of_a_file_to_read_is_written_to(string input, string output)
+    {
+        using var folder = new Folder();
+        Directory.CreateDirectory(folder.File("real"));
+        foreach (string name in new[] { "one.csv", "real/a.csv" })
+        {
+            folder.File(name, "score\n9\n");
+        }
+
+        File.CreateSymbolicLink(folder.File("link.csv"), "one.csv");
+        File.CreateSymbolicLink(folder.File("second.csv"), folder.File("link.csv"));
+        Directory.CreateSymbolicLink(folder.File("folder"), folder.File("real"));
+        Directory.CreateSymbolicLink(folder.File("deep"), "real/../folder/.");
+
+        ToolRun run = ToolRun.Of("nps", folder.File(input), "--output", folder.File(output));
+
+        Assert.Equal(new ToolRun(2, "", $"caremetrics: cannot write {folder.File(output)}: it is also a file to read\n"), run);
+        Assert.All(["one.csv", "link.csv", "real/a.csv"], name => Assert.Equal("score\n9\n", File.ReadAllText(folder.File(name))));
+    }
+
+    [Fact]
+    public void Links_that_go_round_are_no_file()
+    {
+        using var folder = new Folder();
+        File.CreateSymbolicLink(folder.File("a.txt"), "b.txt");
+        File.CreateSymbolicLink(folder.File("b.txt"), "a.txt");
+
+        Assert.StartsWith("caremetrics: a.txt: ", ToolRun.Of("nps", folder.File("a.txt")).Error.Replace(folder.Path + "/", ""));
+    }
+
+    [Theory]
+    [InlineData("-")]
+    [InlineData("/dev/stdout")]
+    public void Standard_output_has_names_of_its_own(string name)
+    {
+        ToolRun run = ToolRun.On(Made.Report(), "nps", "a.csv", "--output", name);
+
+        Assert.Equal(ToolRun.On(Made.Report(), "nps", "a.csv"), run);
+        Assert.False(File.Exists("-"));
+    }
+
     [Fact]
     public void What_cannot_be_written_is_found_before_the_read()
     {
