@@ -23,7 +23,7 @@ internal sealed class MoodHistory : IMoodHistory
         }
 
         _count = Math.Max(_count, customer + 1);
-        _customers[customer].Add(ticks, (byte)(1 << (mood - Mood.Ranter)), (float)score, (byte)groups);
+        _customers[customer].Add(ticks, (byte)(1 << (mood - Mood.Ranter)), score, (byte)groups);
     }
 
     /// <summary>First against last for the customers whose groups fit.</summary>
@@ -66,13 +66,19 @@ internal sealed class MoodHistory : IMoodHistory
                 continue;
             }
 
-            if (float.IsNaN(ends.FirstScore))
+            if (double.IsNaN(ends.FirstScore))
             {
                 return default;
             }
 
+            // Two scores at one instant have no order; the file's would be a guess.
+            if (ends.FirstIsTied)
+            {
+                continue;
+            }
+
             before = before.Add(ends.FirstScore);
-            if (ends.Instants > 2 && !float.IsNaN(ends.SecondScore))
+            if (ends.Instants > 2 && !ends.SecondIsTied && !double.IsNaN(ends.SecondScore))
             {
                 repeat = repeat.Add(ends.FirstScore, ends.SecondScore);
             }
@@ -85,18 +91,20 @@ internal sealed class MoodHistory : IMoodHistory
     {
         internal long FirstTicks;
         internal long LastTicks;
-        internal float FirstScore;
-        internal float SecondScore;
+        internal double FirstScore;
+        internal double SecondScore;
         internal byte FirstMoods;
         internal byte LastMoods;
         internal byte Groups;
+        internal bool FirstIsTied;
+        internal bool SecondIsTied;
 
         /// <summary>At how many instants: 0, 1, 2, or 3 and more.</summary>
         internal byte Instants;
 
         private long _secondTicks;
 
-        internal void Add(long ticks, byte mood, float score, byte groups)
+        internal void Add(long ticks, byte mood, double score, byte groups)
         {
             Groups |= groups;
             if (Instants == 0)
@@ -108,16 +116,21 @@ internal sealed class MoodHistory : IMoodHistory
             bool isNew = ticks != FirstTicks && ticks != LastTicks && (Instants < 2 || ticks != _secondTicks);
             if (ticks < FirstTicks)
             {
-                (_secondTicks, SecondScore) = (FirstTicks, FirstScore);
-                (FirstTicks, FirstMoods, FirstScore) = (ticks, mood, score);
+                (_secondTicks, SecondScore, SecondIsTied) = (FirstTicks, FirstScore, FirstIsTied);
+                (FirstTicks, FirstMoods, FirstScore, FirstIsTied) = (ticks, mood, score, false);
             }
             else if (ticks == FirstTicks)
             {
                 FirstMoods |= mood;
+                FirstIsTied |= score != FirstScore;
             }
             else if (Instants == 1 || ticks < _secondTicks)
             {
-                (_secondTicks, SecondScore) = (ticks, score);
+                (_secondTicks, SecondScore, SecondIsTied) = (ticks, score, false);
+            }
+            else if (ticks == _secondTicks)
+            {
+                SecondIsTied |= score != SecondScore;
             }
 
             if (ticks > LastTicks)

@@ -111,6 +111,11 @@ internal sealed class RanterOptions
             throw new UsageException("--before and --after go together: each row is a case, with a column for either");
         }
 
+        if (query.Input == MoodInput.Cases && query.BeforeColumn == query.AfterColumn)
+        {
+            throw new UsageException($"--before and --after both name \"{query.BeforeColumn}\"; before and after are two columns");
+        }
+
         AnswerQuery source = query.Source;
         string? option = source.ScoreColumn is not null ? "--score"
             : source.CustomerColumn is not null ? "--customer"

@@ -107,7 +107,9 @@ internal static class RanterWords
         string range = expected.ConversionRateLower is { } lower ? $" ({RanterText.Percent(lower)} to {RanterText.Percent(expected.ConversionRateUpper)})" : "";
         yield return $"Seen: {RanterText.Full(doing.Observed)} of the ranters seen again became ravers. With nothing done: {RanterText.Percent(expected.ConversionRate)}{range}, "
             + $"for ranters gain {RanterText.Tenths(expected.Gain!.Value)} points by themselves (regression to the mean).";
-        yield return doing.Test?.PValue < 1 - doing.Observed.Level
+        // Whole scores that end at 0 and 10 are not quite normal: the test alone would claim too often with many customers or few.
+        bool isClear = doing.Observed.Count >= RanterAnalysis.FewestRepeats && doing.Observed.Lower > (expected.ConversionRateUpper ?? expected.ConversionRate);
+        yield return isClear && doing.Test?.PValue < 1 - doing.Observed.Level
             ? $"The difference of {RanterText.Difference(doing.Excess.Value)} points is more than chance ({RanterText.PValue(doing.Test.PValue)}), as far as the model holds: normal moods, one mean."
             : $"A difference to that is {NotShown} ({RanterText.PValue(doing.Test?.PValue)}).";
         string reliability = $"Reliability {Two(expected.Reliability)}";

@@ -27,6 +27,7 @@ public sealed partial record BusinessCase
             ? benefits.Sum(found => (double)found.AmountPerPeriod() * CashFlows.Annuity(found.Period, found.Periods, rate))
             : costs.Sum(found => (double)found.AmountPerPeriod() * CashFlows.Annuity(found.Period, found.Periods, rate));
         double amount = isBenefit ? (1 + target) * invested - (returned - current) : returned / (1 + target) - (invested - current);
+        amount = Rounding.Difference(amount, Math.Abs(returned) + (1 + target) * invested);
         string? reason = isBenefit && invested == 0 ? "nothing is invested"
             : !isBenefit && amount < 0 ? "the target is missed even without this cost"
             : null;

@@ -69,7 +69,7 @@ public sealed partial record BusinessCase
     public double? PresentRatio(double rate)
     {
         (double returned, double invested) = Present(rate);
-        return invested > 0 ? Errors.RequireRepresentable((returned - invested) / invested, "the return on investment") : null;
+        return invested > 0 ? Errors.RequireRepresentable(Rounding.Difference(returned - invested, Math.Abs(returned) + invested) / invested, "the return on investment") : null;
     }
 
     /// <summary>Every internal rate of return of the case above −1, per period, or why there is none.</summary>

@@ -78,25 +78,29 @@ public static partial class CashFlows
     {
         DoubleDouble factor = DiscountFactor.Of(rate, steps);
         DoubleDouble sum = default;
+        double size = 0;
+        double balance = 0;
         double? first = null;
         double? last = null;
         bool outlay = false;
         for (int i = 0; i < flows.Length; i++)
         {
-            double before = sum.High;
+            double before = balance;
             DoubleDouble worth = new DoubleDouble(flows[i].Amount) * factor.Power(flows[i].Time);
             sum += worth;
             _ = Errors.RequireRepresentable(sum.High, "the sum of the flows");
-            if (before < 0 && sum.High >= 0)
+            size += Math.Abs(worth.High);
+            balance = Rounding.Difference(sum.High, size);
+            if (before < 0 && balance >= 0)
             {
                 int start = flows[i - 1].Time;
                 last = (start + -before / worth.High * (flows[i].Time - start)) / steps;
                 first ??= last;
             }
 
-            outlay |= sum.High < 0;
+            outlay |= balance < 0;
         }
 
-        return new Payback { HasOutlay = outlay, First = first, Lasting = sum.High >= 0 ? last : null };
+        return new Payback { HasOutlay = outlay, First = first, Lasting = balance >= 0 ? last : null };
     }
 }

@@ -34,13 +34,7 @@ internal sealed class FlowPolynomial
     }
 
     /// <summary>The same roots, with the first flow at time 0 and the largest amount between 1 and 2.</summary>
-    internal FlowPolynomial Scaled()
-    {
-        int exponent = -Math.ILogB(amounts.Max(amount => Math.Abs(amount.High)));
-        return new(
-            [.. times.Select(time => time - times[0])],
-            [.. amounts.Select(amount => new DoubleDouble(Math.ScaleB(amount.High, exponent), Math.ScaleB(amount.Low, exponent)))]);
-    }
+    internal FlowPolynomial Scaled() => new([.. times.Select(time => time - times[0])], Scaled(amounts));
 
     /// <summary>The derivative of factor^(−m) · value, m lying in the first gap where the sign changes: it has one change of sign less.</summary>
     /// <remarks>Its positive roots are the extremes between which that product, and so the sign of the value, is monotone.</remarks>
@@ -48,7 +42,14 @@ internal sealed class FlowPolynomial
     {
         int gap = Enumerable.Range(0, Terms - 1).First(ChangesAfter);
         double twice = (double)times[gap] + times[gap + 1];
-        return new(times, [.. amounts.Select((amount, i) => amount * new DoubleDouble(twice - 2.0 * times[i]))]);
+        // Derivatives of derivatives would grow past the range of a double; a power of two changes no root.
+        return new(times, Scaled([.. amounts.Select((amount, i) => amount * new DoubleDouble(twice - 2.0 * times[i]))]));
+    }
+
+    private static DoubleDouble[] Scaled(DoubleDouble[] amounts)
+    {
+        int exponent = -Math.ILogB(amounts.Max(amount => Math.Abs(amount.High)));
+        return [.. amounts.Select(amount => new DoubleDouble(Math.ScaleB(amount.High, exponent), Math.ScaleB(amount.Low, exponent)))];
     }
 
     /// <summary>Σ amount · factor^time.</summary>

@@ -68,7 +68,7 @@ internal sealed class Simulation
         Add(benefits, block, earned, scratch);
         for (int i = 0; i < earned.Length; i++)
         {
-            earned[i] -= spent[i];
+            earned[i] = Rounding.Difference(earned[i] - spent[i], Math.Abs(earned[i]) + spent[i]);
         }
 
         if (ratios is null)

@@ -12,6 +12,7 @@ public class RantersErrorTests
         { "--control is \"programme=\"; it takes COLUMN=VALUE, such as programme=control", ["ranters", "a.csv", "--control", "programme="] },
         { "--before and --after go together: each row is a case, with a column for either", ["ranters", "a.csv", "--before", "x"] },
         { "--before and --after go together: each row is a case, with a column for either", ["ranters", "a.csv", "--after", "x"] },
+        { "--before and --after both name \"x\"; before and after are two columns", ["ranters", "a.csv", "--before", "x", "--after", "x"] },
         { "--score needs a row for each answer; with --tallied a row says both sides already", ["ranters", "a.csv", "--tallied", "--score", "x"] },
         { "--customer needs a row for each answer; with --before and --after a row says both sides already", ["ranters", "a.csv", "--before", "x", "--after", "y", "--customer", "z"] },
         { "--date needs a row for each answer; with --tallied a row says both sides already", ["ranters", "a.csv", "--tallied", "--date", "x"] },

@@ -38,7 +38,7 @@ public class NonResponseTests
     });
 
     [Fact]
-    public void The_bounds_themselves_can_be_brought_about() => Law.Holds(Any.Answered, Gen.Choose(1, 1000), (tally, silent) =>
+    public void The_bounds_themselves_can_be_brought_about() => Law.Holds(Any.Answered.Where(tally => tally.Answered < 1_000_000), Gen.Choose(1, 1000), (tally, silent) =>
     {
         NonResponse silence = NetPromoter.NonResponse(tally, tally.Answered + silent);
         Assert.Equal(-100, silence.SilentScoreFor(silence.Lowest!.Value)!.Value, 3);

@@ -23,6 +23,38 @@ public class BusinessCaseTests
     };
 
     [Fact]
+    public void What_comes_back_to_the_cent_is_paid_back_whatever_binary_makes_of_it()
+    {
+        var even = new BusinessCase
+        {
+            Currency = "EUR",
+            Benefits = [BenefitLine.Mentions(1, 0.7m, period: 1), BenefitLine.ContactsAvoided(1, 0.4m, period: 2)],
+            Costs = [CostLine.Initial("Platform", 1.1m)],
+        };
+        Assert.Equal(0, even.Return().Net);
+        Payback payback = even.Payback();
+        Close.Relative(2, payback.First!.Value, 1e-12);
+        Close.Relative(2, payback.Lasting!.Value, 1e-12);
+        Assert.Equal(0, even.PresentRatio(0));
+        Close.Relative(0.4, even.BreakEven("Contacts avoided").Amount!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void A_net_of_nothing_is_no_gain()
+    {
+        var nothing = new BusinessCase
+        {
+            Currency = "EUR",
+            Benefits = [BenefitLine.Mentions(1, 0.1m), BenefitLine.ContactsAvoided(1, 0.2m)],
+            Costs = [CostLine.Initial("Platform", 0.3m)],
+        };
+        CaseSimulation simulation = nothing.Simulate(1000, 1);
+        Assert.Equal(0, simulation.Net.Mean);
+        Assert.Equal(0, simulation.ChanceOfGain.Value);
+        Assert.Equal(0, simulation.ChanceOfLoss.Value);
+    }
+
+    [Fact]
     public void A_case_is_the_sum_of_its_lines()
     {
         // 3 × 60 × 450 × .72 = 58,320; 3 × 2,400 × 8.5 = 61,200; 3,750. 40,000 + 18,000 + 4,500.

@@ -128,6 +128,23 @@ public class InternalRatesTests
             }
         });
 
+    [Theory]
+    [InlineData(160)]
+    [InlineData(400)]
+    [InlineData(1001)]
+    public void Long_flows_that_alternate_in_sign_are_answered_and_not_lost_in_overflow(int periods)
+    {
+        // −100, 103, −100, 103, …: pairs that each return 3%, and a last outlay alone where the number is odd.
+        double[] flows = [.. Enumerable.Range(0, periods).Select(t => t % 2 == 0 ? -100.0 : 103.0)];
+        InternalRates found = CashFlows.InternalRates(flows);
+        if (periods % 2 == 0)
+        {
+            Close.Relative(0.03, Assert.Single(found.Rates), 1e-11, "rate");
+        }
+
+        Assert.All(found.Rates, rate => Assert.True(double.IsFinite(rate) && rate > -1));
+    }
+
     private static void Same(ReferenceRow row, string expected, InternalRates found)
     {
         double[] rates = expected.Length == 0 ? [] : [.. expected.Split('|').Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
