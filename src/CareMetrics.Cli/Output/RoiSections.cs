@@ -53,27 +53,29 @@ internal sealed class RoiSections(CaseFindings found, int width)
             table.Column("", isNumber: false);
         }
 
+        string[] ofBenefits = RoiText.Shares(summary.Benefits);
+        string[] ofCosts = RoiText.Shares(summary.Costs);
         double longest = summary.Benefits.Concat(summary.Costs).Max(line => Math.Abs((double)line.Amount));
         for (int i = 0; i < summary.Benefits.Length; i++)
         {
             BenefitLine line = found.Case.Benefits[i];
-            Row(line.Name, "benefit", RoiText.Periods(line.Period, line.Periods), summary.Benefits[i], Charts.Promoter);
+            Row(line.Name, "benefit", RoiText.Periods(line.Period, line.Periods), summary.Benefits[i], ofBenefits[i], Charts.Promoter);
         }
 
         Total("benefits", summary.Return.Returned);
         for (int i = 0; i < summary.Costs.Length; i++)
         {
             CostLine line = found.Case.Costs[i];
-            Row(line.Name, RoiText.Kind(line.Kind), RoiText.Periods(line.Period, line.Periods), summary.Costs[i], Charts.Detractor);
+            Row(line.Name, RoiText.Kind(line.Kind), RoiText.Periods(line.Period, line.Periods), summary.Costs[i], ofCosts[i], Charts.Detractor);
         }
 
         Total("costs", summary.Return.Invested);
         Total("net", summary.Return.Net);
         return table;
 
-        void Row(string name, string kind, string periods, LineAmount booked, Style style)
+        void Row(string name, string kind, string periods, LineAmount booked, string share, Style style)
         {
-            List<FigureCell> cells = [Show.OneLine(name), kind, periods, RoiText.Money(booked.Amount), RoiText.Share(booked.Share)];
+            List<FigureCell> cells = [Show.OneLine(name), kind, periods, RoiText.Money(booked.Amount), share];
             if (bar > 0)
             {
                 cells.Add(new FigureCell(RoiCharts.Bar((double)booked.Amount, longest, bar), style));

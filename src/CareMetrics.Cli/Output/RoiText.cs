@@ -70,5 +70,18 @@ internal static class RoiText
     /// <summary>A share below others: always with one decimal.</summary>
     public static string Share(double? fraction) => Number(fraction * 100, 1, "%");
 
+    /// <summary>The shares of lines in tenths of a percent that add up to 100%, unless a line is negative.</summary>
+    public static string[] Shares(IReadOnlyList<LineAmount> lines)
+    {
+        if (lines.Any(line => line.Share is not >= 0))
+        {
+            return [.. lines.Select(line => Share(line.Share))];
+        }
+
+        const double Parts = 1e15;
+        int[] tenths = Show.Shares([.. lines.Select(line => (long)(line.Share!.Value * Parts))], 1000);
+        return [.. tenths.Select(share => Share(share / 1000.0))];
+    }
+
     private static string Sign(bool isNegative) => isNegative ? "−" : "";
 }

@@ -10,6 +10,9 @@ namespace CareMetrics.Conversion;
 /// </remarks>
 public static class RegressionToTheMean
 {
+    // The joint probability is known to 1e-15: below this share of ranters its ratio to it has not six digits.
+    private const double FewestRanters = 1e-9;
+
     /// <summary>What to expect of a population that is known.</summary>
     /// <param name="mean">The mean mood of all customers, in points of the scale.</param>
     /// <param name="standardDeviation">The standard deviation of moods between customers, above 0, in points of the scale.</param>
@@ -47,7 +50,7 @@ public static class RegressionToTheMean
             RanterMean = mean - standardDeviation * depth,
             RanterMeanNext = mean - reliability * standardDeviation * depth,
             Gain = standardDeviation * (1 - reliability) * depth,
-            ConversionRate = share > 0 ? Math.Min(1, Distributions.BivariateNormalLower(h, -k, -reliability) / share) : null,
+            ConversionRate = share > FewestRanters ? Math.Min(1, Distributions.BivariateNormalLower(h, -k, -reliability) / share) : null,
         };
     }
 
