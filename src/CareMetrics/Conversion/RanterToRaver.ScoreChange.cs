@@ -10,7 +10,7 @@ public static partial class RanterToRaver
     /// <param name="moves">The customers before and after; the unseen enter neither side.</param>
     /// <param name="level">The confidence level, strictly between 0 and 1.</param>
     /// <param name="method">How interval and p-value are made.</param>
-    /// <returns>The comparison, from −200 to 200 points.</returns>
+    /// <returns>The comparison in points. Limits of Wald are given as computed: they may pass ±200, and have no width where everybody moved alike.</returns>
     /// <remarks>
     /// MOVER: D ± √(d² + d′² − 2ρdd′), d and d′ from the score limits of before and after, ρ the correlation of the two −1, 0, +1
     /// in the table, 0 where one side does not vary. Wald: D ± z·√((Σd²/n − D²)/n) over each person's own change.
