@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using CareMetrics.Tests.Accuracy;
 
 namespace CareMetrics.Tests;
 
@@ -6,20 +8,24 @@ namespace CareMetrics.Tests;
 internal static class Close
 {
     /// <summary>Holds where |actual − expected| ≤ tolerance · |expected|: an expected zero is met by zero alone.</summary>
-    internal static void Relative(double expected, double actual, double tolerance, object? context = null) =>
-        Within(expected, actual, tolerance, Math.Abs(expected), "relative", context);
+    internal static void Relative(double expected, double actual, double tolerance, object? context = null, [CallerArgumentExpression(nameof(expected))] string written = "") =>
+        Within(expected, actual, Math.Abs(expected), new(tolerance, "relative"), context, written);
 
     /// <summary>Holds where |actual − expected| ≤ tolerance · max(1, |expected|): relative, and absolute near zero.</summary>
-    internal static void Near(double expected, double actual, double tolerance, object? context = null) =>
-        Within(expected, actual, tolerance, Math.Max(1, Math.Abs(expected)), "near", context);
+    internal static void Near(double expected, double actual, double tolerance, object? context = null, [CallerArgumentExpression(nameof(expected))] string written = "") =>
+        Within(expected, actual, Math.Max(1, Math.Abs(expected)), new(tolerance, "near"), context, written);
 
-    /// <inheritdoc cref="Relative(double, double, double, object?)"/>
-    internal static void Relative(double expected, double? actual, double tolerance, object? context = null) =>
-        Relative(expected, Present(expected, actual, context), tolerance, context);
+    /// <summary>Holds where |actual − expected| ≤ tolerance · size: for what is a sum of parts that may cancel.</summary>
+    internal static void Sized(double expected, double actual, double tolerance, double size, object? context = null, [CallerArgumentExpression(nameof(expected))] string written = "") =>
+        Within(expected, actual, size, new(tolerance, "sized"), context, written);
 
-    /// <inheritdoc cref="Near(double, double, double, object?)"/>
-    internal static void Near(double expected, double? actual, double tolerance, object? context = null) =>
-        Near(expected, Present(expected, actual, context), tolerance, context);
+    /// <inheritdoc cref="Relative(double, double, double, object?, string)"/>
+    internal static void Relative(double expected, double? actual, double tolerance, object? context = null, [CallerArgumentExpression(nameof(expected))] string written = "") =>
+        Relative(expected, Present(expected, actual, context), tolerance, context, written);
+
+    /// <inheritdoc cref="Near(double, double, double, object?, string)"/>
+    internal static void Near(double expected, double? actual, double tolerance, object? context = null, [CallerArgumentExpression(nameof(expected))] string written = "") =>
+        Near(expected, Present(expected, actual, context), tolerance, context, written);
 
     private static double Present(double expected, double? actual, object? context)
     {
@@ -31,18 +37,20 @@ internal static class Close
         return actual.Value;
     }
 
-    private static void Within(double expected, double actual, double tolerance, double scale, string kind, object? context)
+    private static void Within(double expected, double actual, double scale, Allowance allowance, object? context, string written)
     {
-        double error = Math.Abs(actual - expected);
+        double distance = Math.Abs(actual - expected);
         // Equality first, for infinities; the comparison then fails on NaN.
-        if (expected.Equals(actual) || error <= tolerance * scale)
+        bool equal = expected.Equals(actual);
+        double error = equal ? 0 : scale > 0 ? distance / scale : distance;
+        if (equal || distance <= allowance.Tolerance * scale)
         {
+            Comparisons.Compared(context, expected, written, allowance, error);
             return;
         }
 
-        double shown = scale > 0 ? error / scale : error;
         Assert.Fail(string.Create(
             CultureInfo.InvariantCulture,
-            $"{context}: expected {expected:G17}, actual {actual:G17}, {kind} error {shown:G3} over {tolerance:G3}"));
+            $"{context}: expected {expected:G17}, actual {actual:G17}, {allowance.Of} error {error:G3} over {allowance.Tolerance:G3}"));
     }
 }

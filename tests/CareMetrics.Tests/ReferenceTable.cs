@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CareMetrics.Tests.Accuracy;
 
 namespace CareMetrics.Tests;
 
@@ -102,9 +103,19 @@ internal sealed class ReferenceTable : List<ReferenceRow>
 /// <summary>One row of a <see cref="ReferenceTable"/>; its text is where it stands, such as <c>statistics/distributions.csv:12</c>.</summary>
 internal sealed class ReferenceRow(string place, IReadOnlyDictionary<string, int> columns, string[] fields)
 {
-    internal string this[string column] => columns.TryGetValue(column, out int index)
-        ? fields[index]
-        : throw new KeyNotFoundException($"{place} has no column '{column}'; it has {string.Join(", ", columns.Keys)}");
+    internal string this[string column]
+    {
+        get
+        {
+            if (!columns.TryGetValue(column, out int index))
+            {
+                throw new KeyNotFoundException($"{place} has no column '{column}'; it has {string.Join(", ", columns.Keys)}");
+            }
+
+            Comparisons.Read(place, column, fields[index]);
+            return fields[index];
+        }
+    }
 
     /// <summary>The field as a number, whatever the machine's culture.</summary>
     internal double Number(string column) =>

@@ -84,7 +84,7 @@ public class RegressionToTheMeanTests
         var panel = CorrelationTally.Of([(7, 8), (7, 6), (8, 9), (3, 4), (10, 9), (9, 9), (6, 7), (5, 3), (2, 5), (9, 10)]);
         NoEffect none = RegressionToTheMean.Expect(panel, MoodScale.ZeroToTen);
         ReferenceRow row = ReferenceTable.Read("statistics/correlation.csv").Last();
-        Close.Near(row.Number("r"), none.Reliability, 1e-12);
+        Close.Near(row.Number("r"), none.Reliability, 1e-12, row);
         Close.Near(6.6, none.Mean, 1e-15);
         Close.Near(Math.Sqrt(62.4 / 9), none.StandardDeviation, 1e-14);
         double At(double reliability) =>
