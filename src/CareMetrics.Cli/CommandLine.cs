@@ -54,6 +54,7 @@ internal static class CommandLine
     private static RootCommand MakeRoot(Host host, string typed)
     {
         var root = new RootCommand("Customer-care metrics from files of survey answers, with how sure each number is.");
+        root.Subcommands.Add(LookCommand.Make(host));
         root.Subcommands.Add(NpsCommand.Make(host));
         root.Subcommands.Add(RatingCommand.Satisfaction(host));
         root.Subcommands.Add(RatingCommand.Effort(host));
@@ -65,6 +66,7 @@ internal static class CommandLine
             Usage = "caremetrics COMMAND [FILE...] [options]",
             Examples =
             [
+                ("What is in a file that you have never seen", "caremetrics look answers.csv"),
                 ("The scorecard of a file of answers", "caremetrics report answers.csv"),
                 ("The score by channel and month, for another program", "caremetrics nps answers.csv --by channel --every month --format json"),
                 ("All options of a command", "caremetrics nps --help"),

@@ -41,7 +41,7 @@ internal static class AnswerReader
 
             if (table.Rows == 0)
             {
-                throw InputErrors.NoRows(table.Name);
+                throw InputErrors.NoRows(table.Name, query.RowIs);
             }
         }
     }

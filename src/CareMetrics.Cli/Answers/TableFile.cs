@@ -56,6 +56,15 @@ internal sealed class TableFile : IDisposable
 
     internal long Rows { get; private set; }
 
+    /// <summary>What stands between the columns.</summary>
+    internal char Separator => _reader.Separator;
+
+    /// <summary>The row as it stands in the file, without the end of its line; valid until the next row.</summary>
+    internal ReadOnlySpan<byte> Raw => _reader.RawRecord;
+
+    /// <summary>The encoding in which fields are taken to be, as messages name it.</summary>
+    internal string EncodingName => _stream.IsWide ? "UTF-16" : _encoding;
+
     /// <summary>Goes to the next row that is not blank.</summary>
     internal bool Read()
     {
@@ -92,16 +101,21 @@ internal sealed class TableFile : IDisposable
 
     /// <summary>A field as text.</summary>
     /// <exception cref="InputException">It holds bytes that mean nothing in the file's encoding.</exception>
-    internal string Text(int column)
+    internal string Text(int column) => TryText(column, out string text)
+        ? text
+        : throw InputErrors.Undecodable(Name, Line, Columns[column], text, EncodingName);
+
+    /// <summary>A field as text, with U+FFFD for bytes that mean nothing in the file's encoding.</summary>
+    /// <returns>Whether there are none of these.</returns>
+    internal bool TryText(int column, out string text)
     {
         ReadOnlySpan<byte> field = Field(column);
-        string text = Encoding.UTF8.GetString(field);
+        text = Encoding.UTF8.GetString(field);
         bool isLost = _isTranscoded || _stream.IsWide
             ? text.Contains('\uFFFF') || (_stream.IsWide && text.Contains('\uFFFD'))
             : !Utf8.IsValid(field);
-        return isLost
-            ? throw InputErrors.Undecodable(Name, Line, Columns[column], text.Replace('\uFFFF', '\uFFFD'), _stream.IsWide ? "UTF-16" : _encoding)
-            : text;
+        text = isLost ? text.Replace('\uFFFF', '\uFFFD') : text;
+        return !isLost;
     }
 
     public void Dispose()

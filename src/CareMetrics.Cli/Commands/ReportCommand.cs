@@ -8,7 +8,7 @@ namespace CareMetrics.Cli.Commands;
 /// <summary>The scorecard for people.</summary>
 internal static class ReportCommand
 {
-    private static readonly string[] UsualGroups = ["channel", "group", "segment", "product", "region"];
+    internal static readonly string[] UsualGroups = ["channel", "group", "segment", "product", "region"];
 
     /// <param name="host">Where the tool runs.</param>
     /// <param name="typed">The command line, to be shown in the report.</param>
