@@ -233,6 +233,23 @@ internal static class Errors
         }
     }
 
+    // Rates, their squares and sums stay far from the ends of a double.
+    internal static bool IsExposure(double value) => value is >= 1e-50 and <= 1e50;
+
+    internal static double RequireExposure(double value, string parameter) => IsExposure(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; an exposure is a number from 1E-50 to 1E+50");
+
+    internal static ArgumentOutOfRangeException PeriodOutside(string parameter, long index, long count, double exposure) => new(
+        parameter, $"{parameter}[{Show(index)}] is {Show(count)} in an exposure of {Show(exposure)}; a count is 0 or more, an exposure a number from 1E-50 to 1E+50");
+
+    internal static ArgumentOutOfRangeException EventsWithoutPeriod(long count) => new(
+        nameof(count), $"count is {Show(count)} without a period; events happen in 1 period or more");
+
+    internal static double RequireSquares(double value, string parameter) => value >= 0 && double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; a sum of squares is a finite number, 0 or more");
+
     internal static double RequireZero(double value, string parameter) => value == 0
         ? value
         : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; with so few observations it is 0");

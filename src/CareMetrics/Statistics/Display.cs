@@ -21,9 +21,22 @@ internal static class Display
     internal static string Quantity(double? value, string unit, int? decimals, IFormatProvider? provider) => unit switch
     {
         Units.Points => Number(value, decimals ?? 0, provider),
+        Units.Rate => decimals is null ? Significant(value, provider) : Number(value, decimals.Value, provider),
         Units.Fraction => value is null ? Absent : Number(value * 100, decimals ?? 1, provider) + "%",
         _ => Number(value, decimals ?? 2, provider),
     };
+
+    /// <summary>Three digits of a number whose size nobody knows beforehand; all of those before the point.</summary>
+    internal static string Significant(double? value, IFormatProvider? provider = null)
+    {
+        if (value is not { } found || found == 0)
+        {
+            return value is null ? Absent : "0";
+        }
+
+        int decimals = Math.Max(0, 2 - (int)Math.Floor(Math.Log10(Math.Abs(found))));
+        return decimals <= 15 ? Number(found, decimals, provider) : found.ToString("0.##E0", provider ?? CultureInfo.InvariantCulture);
+    }
 
     internal static string Count(long value, IFormatProvider? provider) => value.ToString("N0", provider ?? CultureInfo.InvariantCulture);
 

@@ -43,6 +43,13 @@ internal static partial class Distributions
     /// <summary>The x with P(X &gt; x) = q of a beta X.</summary>
     internal static double BetaUpperQuantile(double a, double b, double q) => BetaQuantile(a, b, 1 - q, q).X;
 
+    /// <summary>The odds x/(1 − x) with P(X ≤ x) = p of a beta X, which keep their digits where x is near 1.</summary>
+    internal static double BetaOddsQuantile(double a, double b, double p)
+    {
+        (double x, double y) = BetaQuantile(a, b, p, 1 - p);
+        return x / y;
+    }
+
     /// <summary>b·x − a·y = (a + b)(x − mean), where the smaller of x and y is exact and the other is one minus it, rounded.</summary>
     private static double BetaDistance(double a, double b, double x, double y)
     {

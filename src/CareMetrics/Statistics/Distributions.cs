@@ -80,7 +80,7 @@ internal static partial class Distributions
     }
 
     /// <summary>ln(1 + x), accurate near zero.</summary>
-    private static double Log1P(double x)
+    internal static double Log1P(double x)
     {
         double u = 1 + x;
         return double.IsInfinity(u) ? u : Math.Log(u) + ((x - (u - 1)) / u);
@@ -116,6 +116,9 @@ internal static partial class Distributions
         odd = Math.FusedMultiplyAdd(odd, r4, 1.0 / 5);
         return r * ((2 * r2 * Math.FusedMultiplyAdd(odd, r2, even)) - x);
     }
+
+    /// <summary>eˣ − 1, accurate near zero.</summary>
+    internal static double ExpM1(double x) => Math.Abs(x) > 1 ? Math.Exp(x) - 1 : x + ExpMinus(x);
 
     /// <summary>eˣ − 1 − x, accurate near zero.</summary>
     private static double ExpMinus(double x)

@@ -2,7 +2,7 @@ namespace CareMetrics.Statistics;
 
 /// <summary>The ratio of two estimates, each with a standard error, with its interval.</summary>
 /// <remarks>Both estimates are taken as normal. <see cref="Fieller"/> is exact for that; <see cref="Delta"/> is what most tools print.</remarks>
-public static class Ratio
+public static partial class Ratio
 {
     /// <summary>The ratios that a test does not exclude: those θ for which numerator − θ · denominator may be 0.</summary>
     /// <param name="numerator">The estimate above, a finite number.</param>

@@ -40,7 +40,7 @@ public sealed record RatioInterval
         }
     }
 
-    /// <summary>The name of the method: <c>fieller</c> or <c>delta</c>.</summary>
+    /// <summary>The name of the method, such as <c>fieller</c>.</summary>
     public required string Method { get; init; }
 
     /// <summary>The unit of the value and its limits: <see cref="Units.Ratio"/>, or <see cref="Units.Fraction"/> of a return on investment.</summary>

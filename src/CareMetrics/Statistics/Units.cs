@@ -15,6 +15,9 @@ public static class Units
     /// <summary>One quantity over another: 2 is twice.</summary>
     public const string Ratio = "ratio";
 
+    /// <summary>Events per unit of exposure: a day, a customer, a call, whatever they are counted per.</summary>
+    public const string Rate = "per unit of exposure";
+
     /// <summary>Money, in the one currency of the calculation.</summary>
     public const string Money = "money";
 }
