@@ -85,6 +85,25 @@ internal static class Errors
         where TEnum : struct, Enum =>
         new(parameter, $"{parameter}{place} is {Show(value)}; allowed are {string.Join(", ", Enum.GetNames<TEnum>())}");
 
+    internal static void RequireObservation<TCustomer>(TCustomer customer, string ofCustomer, Conversion.Mood mood, string ofMood, long index = -1)
+    {
+        RequireCustomer(customer, ofCustomer, index);
+        if (mood is < Conversion.Mood.Ranter or > Conversion.Mood.Raver)
+        {
+            throw Unknown(mood, ofMood, index < 0 ? "" : $"[{index}].Mood");
+        }
+    }
+
+    internal static void RequireCustomer<TCustomer>(TCustomer customer, string parameter, long index = -1)
+    {
+        // Asked of the type first, so that a number is not boxed to be compared with null.
+        if (!typeof(TCustomer).IsValueType && customer is null)
+        {
+            string place = index < 0 ? parameter : $"{parameter}[{index}].Customer";
+            throw new ArgumentNullException(parameter, $"{place} is null; every customer has an identity, and answers without one are counted apart");
+        }
+    }
+
     internal const string PeriodForms = "allowed are 2026-W07 (ISO week), 2026-03 (month), 2026-Q1 (quarter), 2026-H1 (half-year) and 2026 (year)";
 
     internal const string PeriodYears = "years run from 0001 to 9999";
@@ -115,8 +134,15 @@ internal static class Errors
     internal static OverflowException NoPreviousPeriod(Periods.Period period) => new(
         $"{Show(period)} has no previous period; it would start before 0001-01-01, where the calendar does");
 
-    internal static ArgumentOutOfRangeException SuccessesAboveTrials(long successes, long trials) => new(
-        nameof(successes), $"successes is {Show(successes)} of {Show(trials)} trials; it lies from 0 to the number of trials");
+    internal static void RequireShare(long part, string partName, long whole, string wholeName)
+    {
+        RequireCount(whole, wholeName);
+        if (part < 0 || part > whole)
+        {
+            throw new ArgumentOutOfRangeException(
+                partName, $"{partName} is {Show(part)} of {Show(whole)} {wholeName}; it lies from 0 to the number of {wholeName}");
+        }
+    }
 
     internal static ArgumentException ScaleOutOfOrder(int minimum, int maximum, int detractorMaximum, int promoterMinimum) => new(
         $"the scale {Show(minimum)} to {Show(maximum)} with detractors up to {Show(detractorMaximum)} and promoters from {Show(promoterMinimum)} is out of order; " +
@@ -224,12 +250,12 @@ internal static class Errors
         }
     }
 
-    internal static void RequireAnswers(long answers, long? population)
+    internal static void RequireAnswers(long answers, long? population, string parameter)
     {
         if (answers < 1 || answers > population)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(answers), $"answers is {Show(answers)}; allowed are 1 {(population is { } most ? $"to the population of {Show(most)}" : "or more")}");
+                parameter, $"{parameter} is {Show(answers)}; allowed are 1 {(population is { } most ? $"to the population of {Show(most)}" : "or more")}");
         }
     }
 

@@ -32,6 +32,7 @@ public sealed class AroundContact<TCustomer>
         long index = 0;
         foreach ((TCustomer customer, DateTimeOffset at) in contacts)
         {
+            Errors.RequireCustomer(customer, nameof(contacts), index);
             ref Case found = ref CollectionsMarshal.GetValueRefOrAddDefault(_customers, customer, out bool known);
             if (known && found.Contact != at.UtcTicks)
             {
@@ -51,11 +52,7 @@ public sealed class AroundContact<TCustomer>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mood"/> is none of the three.</exception>
     public void Add(TCustomer customer, DateTimeOffset at, Mood mood)
     {
-        if (mood is < Mood.Ranter or > Mood.Raver)
-        {
-            throw Errors.Unknown(mood, nameof(mood));
-        }
-
+        Errors.RequireObservation(customer, nameof(customer), mood, nameof(mood));
         long ticks = at.UtcTicks;
         ref Case found = ref CollectionsMarshal.GetValueRefOrAddDefault(_customers, customer, out _);
         _observations++;

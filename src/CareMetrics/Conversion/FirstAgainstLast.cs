@@ -28,11 +28,7 @@ public sealed class FirstAgainstLast<TCustomer>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mood"/> is none of the three.</exception>
     public void Add(TCustomer customer, DateTimeOffset at, Mood mood)
     {
-        if (mood is < Mood.Ranter or > Mood.Raver)
-        {
-            throw Errors.Unknown(mood, nameof(mood));
-        }
-
+        Errors.RequireObservation(customer, nameof(customer), mood, nameof(mood));
         long ticks = at.UtcTicks;
         ref Ends ends = ref CollectionsMarshal.GetValueRefOrAddDefault(_customers, customer, out bool known);
         _observations++;

@@ -13,8 +13,10 @@ public readonly partial record struct HistoryTally
     {
         ArgumentNullException.ThrowIfNull(observations);
         var history = new FirstAgainstLast<TCustomer>();
+        long index = 0;
         foreach ((TCustomer customer, DateTimeOffset at, Mood mood) in observations)
         {
+            Errors.RequireObservation(customer, nameof(observations), mood, nameof(observations), index++);
             history.Add(customer, at, mood);
         }
 
@@ -38,8 +40,10 @@ public readonly partial record struct HistoryTally
     {
         ArgumentNullException.ThrowIfNull(observations);
         var history = new AroundContact<TCustomer>(contacts, before, after);
+        long index = 0;
         foreach ((TCustomer customer, DateTimeOffset at, Mood mood) in observations)
         {
+            Errors.RequireObservation(customer, nameof(observations), mood, nameof(observations), index++);
             history.Add(customer, at, mood);
         }
 

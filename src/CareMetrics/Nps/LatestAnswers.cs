@@ -41,6 +41,7 @@ public sealed record LatestAnswers
         (long index, long superseded) = (0, 0);
         foreach ((TCustomer customer, DateTimeOffset at, T? score) in answers)
         {
+            Errors.RequireCustomer(customer, nameof(answers), index);
             OneAnswer answer = ScoreCounting.One(score, index++, range, invalid, nameof(answers));
             if (answer.IsMissing || answer.IsInvalid)
             {

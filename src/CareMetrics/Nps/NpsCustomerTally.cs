@@ -179,6 +179,7 @@ public readonly partial record struct NpsCustomerTally
         long index = 0;
         foreach ((TCustomer customer, T? score) in answers)
         {
+            Errors.RequireCustomer(customer, parameter, index);
             ref NpsTally tally = ref CollectionsMarshal.GetValueRefOrAddDefault(byCustomer, customer, out _);
             tally += NpsTally.Of(ScoreCounting.One(score, index++, scale.Range, invalid, parameter), scale);
         }

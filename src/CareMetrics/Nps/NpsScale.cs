@@ -83,11 +83,13 @@ public sealed partial record NpsScale
     /// <summary>Reads a scale.</summary>
     /// <param name="text"><c>0-10</c>, <c>1-10</c>, or <c>MIN-MAX:DETRACTORMAX:PROMOTERMIN</c> such as <c>1-5:3:5</c>.</param>
     /// <returns>The scale.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is <c>null</c>.</exception>
     /// <exception cref="FormatException">The text is none of these.</exception>
     /// <exception cref="ArgumentException">The numbers are not in order, or the scale is too long.</exception>
     public static NpsScale Parse(string text)
     {
-        Match match = Pattern().Match(text ?? "");
+        ArgumentNullException.ThrowIfNull(text);
+        Match match = Pattern().Match(text);
         if (!match.Success)
         {
             return text switch

@@ -38,7 +38,7 @@ public static class SurveyPlanning
         Errors.RequireLevel(level);
         assumptions ??= new SurveyAssumptions();
         double variance = assumptions.Variance(nameof(assumptions));
-        return Simple(answers, assumptions) is { } simple
+        return Simple(answers, assumptions, nameof(answers)) is { } simple
             ? 100 * Distributions.TwoSidedZ(level) * Math.Sqrt(variance / (simple + 3))
             : 0;
     }
@@ -75,7 +75,7 @@ public static class SurveyPlanning
         baseline ??= new SurveyAssumptions();
         double variances = SumOfVariances(baseline, current);
         double reach = Power.Reach(level, power);
-        return Simple(answersPerGroup, baseline) is { } simple ? 100 * reach * Math.Sqrt(variances / simple) : 0;
+        return Simple(answersPerGroup, baseline, nameof(answersPerGroup)) is { } simple ? 100 * reach * Math.Sqrt(variances / simple) : 0;
     }
 
     private static double SumOfVariances(SurveyAssumptions baseline, SurveyAssumptions? current)
@@ -107,9 +107,9 @@ public static class SurveyPlanning
     }
 
     // How many answers of a simple survey of a large population these are worth; null where they are the whole population.
-    private static double? Simple(long answers, SurveyAssumptions assumptions)
+    private static double? Simple(long answers, SurveyAssumptions assumptions, string parameter)
     {
-        Errors.RequireAnswers(answers, assumptions.Population);
+        Errors.RequireAnswers(answers, assumptions.Population, parameter);
         double large = answers;
         if (assumptions.Population is { } population)
         {

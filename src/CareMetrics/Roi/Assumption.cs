@@ -44,7 +44,7 @@ public sealed record Assumption
         Errors.RequireNotNegative(standardDeviation ?? 0, nameof(standardDeviation));
         Errors.RequireAboveZero(alpha, nameof(alpha));
         Errors.RequireAboveZero(betaParameter, nameof(betaParameter));
-        Errors.RequireAboveZero(shape == AssumptionShape.LogNormal ? likely : null, "mean");
+        Errors.RequireAboveZero(shape == AssumptionShape.LogNormal ? likely : null, nameof(likely));
         (Shape, Likely, Low, High) = (shape, likely, low, high);
         (StandardDeviation, Alpha, BetaParameter) = (standardDeviation, alpha, betaParameter);
     }
@@ -106,8 +106,11 @@ public sealed record Assumption
     /// <returns>The assumption.</returns>
     /// <remarks>With s² = ln(1 + sd²/mean²), the logarithm is normal with mean ln(mean) − s²/2 and standard deviation s.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
-    public static Assumption LogNormal(decimal mean, decimal standardDeviation) =>
-        new(AssumptionShape.LogNormal, mean, standardDeviation: standardDeviation);
+    public static Assumption LogNormal(decimal mean, decimal standardDeviation)
+    {
+        Errors.RequireAboveZero(mean, nameof(mean));
+        return new(AssumptionShape.LogNormal, mean, standardDeviation: standardDeviation);
+    }
 
     /// <summary>Beta between two ends: with α = x + ½ and β = n − x + ½, what x successes among n trials leave open of a rate.</summary>
     /// <param name="alpha">The first parameter, above 0.</param>

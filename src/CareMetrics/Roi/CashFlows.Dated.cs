@@ -21,6 +21,7 @@ public static partial class CashFlows
     /// <returns>The rates of a year in ascending order, or the reason for none.</returns>
     /// <inheritdoc cref="InternalRates(ReadOnlySpan{double})" path="/remarks"/>
     /// <exception cref="ArgumentException">There is no flow.</exception>
+    /// <exception cref="OverflowException">The sum of a day's flows is beyond what a number can hold.</exception>
     public static InternalRates InternalRates(IEnumerable<DatedFlow> flows) =>
         Rates(FlowPolynomial.Of(Days(flows, inOrder: false)), DaysOfYear);
 

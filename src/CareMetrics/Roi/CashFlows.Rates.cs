@@ -33,7 +33,7 @@ public static partial class CashFlows
         List<RateRoots.Root> roots = RateRoots.Find(scaled, lowest, highest);
         // A large factor is a small rate.
         roots.Reverse();
-        bool beyond = RateRoots.Sign(scaled, lowest) != scaled.FirstSign || RateRoots.Sign(scaled, highest) != scaled.LastSign;
+        bool beyond = RateRoots.Sign(scaled, lowest) != flows.FirstSign || RateRoots.Sign(scaled, highest) != flows.LastSign;
         var rates = ImmutableArray.CreateBuilder<double>(roots.Count);
         var repeated = ImmutableArray.CreateBuilder<double>();
         foreach (RateRoots.Root root in roots)

@@ -26,15 +26,16 @@ internal sealed class FlowPolynomial
         var sums = new SortedDictionary<int, DoubleDouble>();
         foreach ((int time, double amount) in flows)
         {
-            sums[time] = sums.TryGetValue(time, out DoubleDouble sum) ? sum + new DoubleDouble(amount) : new(amount);
+            DoubleDouble sum = sums.TryGetValue(time, out DoubleDouble before) ? before + new DoubleDouble(amount) : new(amount);
+            _ = Errors.RequireRepresentable(sum.High, "the sum of the flows of one time");
+            sums[time] = sum;
         }
 
-        KeyValuePair<int, DoubleDouble>[] kept = [.. sums.Where(pair => pair.Value.High != 0)];
-        return new([.. kept.Select(pair => pair.Key)], [.. kept.Select(pair => pair.Value)]);
+        return Kept(sums.Select(pair => (pair.Key, pair.Value)));
     }
 
     /// <summary>The same roots, with the first flow at time 0 and the largest amount between 1 and 2.</summary>
-    internal FlowPolynomial Scaled() => new([.. times.Select(time => time - times[0])], Scaled(amounts));
+    internal FlowPolynomial Scaled() => Scaled(times, amounts);
 
     /// <summary>The derivative of factor^(−m) · value, m lying in the first gap where the sign changes: it has one change of sign less.</summary>
     /// <remarks>Its positive roots are the extremes between which that product, and so the sign of the value, is monotone.</remarks>
@@ -43,13 +44,21 @@ internal sealed class FlowPolynomial
         int gap = Enumerable.Range(0, Terms - 1).First(ChangesAfter);
         double twice = (double)times[gap] + times[gap + 1];
         // Derivatives of derivatives would grow past the range of a double; a power of two changes no root.
-        return new(times, Scaled([.. amounts.Select((amount, i) => amount * new DoubleDouble(twice - 2.0 * times[i]))]));
+        return Scaled(times, [.. amounts.Select((amount, i) => amount * new DoubleDouble(twice - 2.0 * times[i]))]);
     }
 
-    private static DoubleDouble[] Scaled(DoubleDouble[] amounts)
+    private static FlowPolynomial Scaled(int[] times, DoubleDouble[] amounts)
     {
         int exponent = -Math.ILogB(amounts.Max(amount => Math.Abs(amount.High)));
-        return [.. amounts.Select(amount => new DoubleDouble(Math.ScaleB(amount.High, exponent), Math.ScaleB(amount.Low, exponent)))];
+        FlowPolynomial kept = Kept(times.Zip(amounts, (time, amount) => (time, new DoubleDouble(Math.ScaleB(amount.High, exponent), Math.ScaleB(amount.Low, exponent)))));
+        return new([.. kept.times.Select(time => time - kept.times[0])], kept.amounts);
+    }
+
+    // An amount of 0, as one 1e-308 times the largest becomes when scaled, has no sign and would count as a change of it.
+    private static FlowPolynomial Kept(IEnumerable<(int Time, DoubleDouble Amount)> flows)
+    {
+        (int Time, DoubleDouble Amount)[] kept = [.. flows.Where(flow => flow.Amount.High != 0)];
+        return new([.. kept.Select(flow => flow.Time)], [.. kept.Select(flow => flow.Amount)]);
     }
 
     /// <summary>Σ amount · factor^time.</summary>

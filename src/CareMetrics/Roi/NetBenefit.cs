@@ -50,6 +50,7 @@ public sealed record NetBenefit
         Errors.RequireNumber(worth, nameof(worth));
         Errors.RequireNotNegative(worth, nameof(worth));
         Errors.RequireCorrelation(correlation, nameof(correlation));
+        Errors.RequireCount(count, nameof(count));
         Errors.RequireLevel(level);
         double value = Errors.RequireRepresentable(worth * effect - cost, "the net benefit");
         // The square of a sum of two: it cannot fall below 0 by rounding.

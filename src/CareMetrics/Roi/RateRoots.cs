@@ -15,13 +15,22 @@ internal static class RateRoots
 
     internal static List<Root> Find(FlowPolynomial flows, double lowest, double highest)
     {
-        int changes = flows.SignChanges;
-        if (changes == 0)
+        if (flows.SignChanges == 0)
         {
             return [];
         }
 
-        List<Root> extremes = changes == 1 ? [] : Find(flows.Derivative(), lowest, highest);
+        var derivatives = new Stack<FlowPolynomial>([flows]);
+        while (derivatives.Peek().SignChanges > 1)
+        {
+            derivatives.Push(derivatives.Peek().Derivative());
+        }
+
+        return derivatives.Aggregate(new List<Root>(), (extremes, derivative) => Between(derivative, extremes, lowest, highest));
+    }
+
+    private static List<Root> Between(FlowPolynomial flows, List<Root> extremes, double lowest, double highest)
+    {
         var roots = new List<Root>();
         double left = lowest;
         int leftSign = Sign(flows, lowest);

@@ -11,6 +11,9 @@ public static class FirstContactResolution
     /// <param name="level">The confidence level, strictly between 0 and 1.</param>
     /// <returns>A fraction with Wilson's interval; <c>null</c> where there are no issues.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
-    public static Estimate Rate(long resolvedAtFirstContact, long issues, double level = 0.95) =>
-        Proportion.Estimate(new ProportionTally(resolvedAtFirstContact, issues), level);
+    public static Estimate Rate(long resolvedAtFirstContact, long issues, double level = 0.95)
+    {
+        Errors.RequireShare(resolvedAtFirstContact, nameof(resolvedAtFirstContact), issues, nameof(issues));
+        return Proportion.Estimate(new ProportionTally(resolvedAtFirstContact, issues), level);
+    }
 }

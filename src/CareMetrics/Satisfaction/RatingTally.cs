@@ -23,12 +23,13 @@ public readonly record struct RatingTally :
     [JsonConstructor]
     public RatingTally(long goodRatings, long ratings, long sum, long sumOfSquares, long missing = 0, long invalid = 0)
     {
+        Errors.RequireShare(goodRatings, nameof(goodRatings), ratings, nameof(ratings));
         Good = new ProportionTally(goodRatings, ratings);
         Sum = sum;
         SumOfSquares = Errors.RequireCount(sumOfSquares, nameof(sumOfSquares));
         Missing = Errors.RequireCount(missing, nameof(missing));
         Invalid = Errors.RequireCount(invalid, nameof(invalid));
-        if ((Int128)sum * sum > (Int128)sumOfSquares * ratings || (ratings == 0 && sumOfSquares != 0))
+        if ((Int128)sum * sum > (Int128)sumOfSquares * ratings || (ratings < 2 && (Int128)sum * sum != sumOfSquares))
         {
             throw Errors.RatingSums($"sum is {sum} and sumOfSquares {sumOfSquares} of {ratings} ratings");
         }
@@ -86,6 +87,7 @@ public readonly record struct RatingTally :
     public static RatingTally Of<T>(IEnumerable<T> ratings, RatingScale scale, InvalidAnswers invalid = InvalidAnswers.Fail)
         where T : struct, INumber<T>
     {
+        ArgumentNullException.ThrowIfNull(ratings);
         ArgumentNullException.ThrowIfNull(scale);
         Span<long> counts = stackalloc long[scale.Maximum - scale.Minimum + 1];
         long bad = ScoreCounting.Count(ratings, scale.Range, invalid, counts, nameof(ratings));
@@ -124,6 +126,7 @@ public readonly record struct RatingTally :
     {
         Errors.RequirePart("missing answers", left.Missing, right.Missing);
         Errors.RequirePart("invalid answers", left.Invalid, right.Invalid);
+        Errors.RequirePart("squared ratings", left.SumOfSquares, right.SumOfSquares);
         ProportionTally good = left.Good - right.Good;
         return new(
             good.Successes,

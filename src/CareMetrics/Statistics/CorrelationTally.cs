@@ -94,7 +94,7 @@ public readonly record struct CorrelationTally : IAdditionOperators<CorrelationT
     /// <param name="left">One tally.</param>
     /// <param name="right">The other.</param>
     /// <returns>Their sum.</returns>
-    /// <exception cref="OverflowException">The count would pass <see cref="long.MaxValue"/>.</exception>
+    /// <exception cref="OverflowException">The count would pass <see cref="long.MaxValue"/>, or a sum of squares is beyond what a number can hold.</exception>
     public static CorrelationTally operator +(CorrelationTally left, CorrelationTally right)
     {
         if (left.Count == 0 || right.Count == 0)
@@ -111,8 +111,8 @@ public readonly record struct CorrelationTally : IAdditionOperators<CorrelationT
             count,
             left.MeanFirst + first * share,
             left.MeanSecond + second * share,
-            left.SquaresFirst + right.SquaresFirst + first * first * weight,
-            left.SquaresSecond + right.SquaresSecond + second * second * weight,
+            Errors.RequireRepresentable(left.SquaresFirst + right.SquaresFirst + first * first * weight, "a sum of squares"),
+            Errors.RequireRepresentable(left.SquaresSecond + right.SquaresSecond + second * second * weight, "a sum of squares"),
             left.Products + right.Products + first * second * weight);
     }
 

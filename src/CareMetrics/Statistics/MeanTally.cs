@@ -63,19 +63,20 @@ public readonly record struct MeanTally : IMetric<MeanTally>
     /// <param name="value">A finite number.</param>
     /// <returns>The larger tally.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The value is NaN or infinite.</exception>
+    /// <exception cref="OverflowException">The squared deviations are beyond what a number can hold.</exception>
     public MeanTally Add(double value)
     {
         Errors.RequireFinite(value, nameof(value));
         double delta = value - Mean;
         double mean = Mean + delta / (Count + 1);
-        return new(Count + 1, mean, SumOfSquaredDeviations + delta * (value - mean));
+        return new(Count + 1, mean, Errors.RequireRepresentable(SumOfSquaredDeviations + delta * (value - mean), "the sum of squared deviations"));
     }
 
     /// <summary>Merges two tallies of separate observations.</summary>
     /// <param name="left">One tally.</param>
     /// <param name="right">The other.</param>
     /// <returns>Their sum.</returns>
-    /// <exception cref="OverflowException">The count would pass <see cref="long.MaxValue"/>.</exception>
+    /// <exception cref="OverflowException">The count would pass <see cref="long.MaxValue"/>, or the squared deviations are beyond what a number can hold.</exception>
     public static MeanTally operator +(MeanTally left, MeanTally right)
     {
         if (left.Count == 0 || right.Count == 0)
@@ -89,7 +90,8 @@ public readonly record struct MeanTally : IMetric<MeanTally>
         return new(
             count,
             left.Mean + delta * share,
-            left.SumOfSquaredDeviations + right.SumOfSquaredDeviations + delta * delta * share * left.Count);
+            Errors.RequireRepresentable(
+                left.SumOfSquaredDeviations + right.SumOfSquaredDeviations + delta * delta * share * left.Count, "the sum of squared deviations"));
     }
 
     /// <summary>The mean with its t interval, mean ± t·s/√n with n − 1 degrees of freedom; none with fewer than two observations, or where they do not vary.</summary>

@@ -20,12 +20,7 @@ public readonly record struct ProportionTally : IMetric<ProportionTally>,
     [JsonConstructor]
     public ProportionTally(long successes, long trials)
     {
-        Errors.RequireCount(trials, nameof(trials));
-        if (successes < 0 || successes > trials)
-        {
-            throw Errors.SuccessesAboveTrials(successes, trials);
-        }
-
+        Errors.RequireShare(successes, nameof(successes), trials, nameof(trials));
         (Successes, Trials) = (successes, trials);
     }
 
@@ -70,6 +65,7 @@ public readonly record struct ProportionTally : IMetric<ProportionTally>,
     /// <inheritdoc/>
     public static Estimate Change(ProportionTally baseline, ProportionTally current, double level)
     {
+        Errors.RequireLevel(level);
         bool none = baseline.Trials == 0 || current.Trials == 0;
         var interval = new NewcombeInterval(baseline, current);
         double z = Distributions.TwoSidedZ(level);

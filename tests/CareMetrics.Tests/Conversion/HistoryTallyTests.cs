@@ -217,8 +217,11 @@ public class HistoryTallyTests
             "after is 00:00:00; a window is longer than 0, TimeSpan.MaxValue for no bound",
             Assert.Throws<ArgumentOutOfRangeException>(() => new AroundContact<string>([], TimeSpan.FromDays(1), TimeSpan.Zero)).Message);
         Assert.StartsWith(
-            "mood is 5; allowed are Neutral, Raver, Ranter",
+            "observations[0].Mood is 5; allowed are Neutral, Raver, Ranter",
             Assert.Throws<ArgumentOutOfRangeException>(() => HistoryTally.FirstAgainstLast([("a", Start, (Mood)5)])).Message);
+        Assert.StartsWith(
+            "observations[1].Customer is null; every customer has an identity",
+            Assert.Throws<ArgumentNullException>(() => HistoryTally.FirstAgainstLast([("a", Start, Mood.Raver), (null!, Start, Mood.Raver)])).Message);
         Assert.Throws<ArgumentException>(() => new HistoryTally(default, 0, 0, 0, 0, 0, 0, 0, 5, null, null));
         Assert.Throws<ArgumentOutOfRangeException>(() => new HistoryTally(default, -1, 0, 0, 0, 0, 0, 0, 0, null, null));
         Assert.Throws<ArgumentOutOfRangeException>(() => new FirstAgainstLast<int>(-1));

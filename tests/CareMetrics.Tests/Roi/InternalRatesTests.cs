@@ -53,6 +53,24 @@ public class InternalRatesTests
     }
 
     [Fact]
+    public void Flows_of_every_size_have_an_answer()
+    {
+        // Beside 1e300 the others vanish when scaled; a vanished flow is no change of sign.
+        double[] flows = [1e300, -1e-300, 1e300, -2, 3, -1e-20, 1e300];
+        Assert.All(CashFlows.InternalRates(flows).Rates, rate => AssertResidual(flows, rate));
+        double[] alternating = [.. Enumerable.Range(0, 300).Select(i => i % 2 == 0 ? 1.0 : -1.0)];
+        Assert.All(CashFlows.InternalRates(alternating).Rates, rate => AssertResidual(alternating, rate));
+    }
+
+    [Fact]
+    public void Flows_of_a_day_that_sum_beyond_a_number_are_an_error()
+    {
+        var day = new DateOnly(2026, 1, 1);
+        DatedFlow[] flows = [new(day, double.MaxValue), new(day, double.MaxValue), new(day.AddDays(1), -1)];
+        Assert.Equal("the sum of the flows of one time is beyond what a number can hold", Assert.Throws<OverflowException>(() => CashFlows.InternalRates(flows)).Message);
+    }
+
+    [Fact]
     public void Two_rates_that_the_flows_tell_apart_are_two()
     {
         // 10⁸ · (z − 1.0001)(z − 1.0002), whole numbers.
