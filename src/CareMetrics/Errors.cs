@@ -144,6 +144,76 @@ internal static class Errors
         }
     }
 
+    internal const string RangeForms =
+        "allowed are a day (2026-03-01), a period (2026-W07, 2026-03, 2026-Q1, 2026-H1, 2026), and first..last of either, such as 2025-Q1..2025-Q4";
+
+    internal const string RangeEndsDiffer = "its two ends are of different kinds; both are days, or both are weeks, months, quarters, half-years or years";
+
+    internal const string RangeEndsBefore = "it ends before it starts";
+
+    internal static FormatException RangeText(string found, string fault) => new($"\"{Show(found)}\" is not a range of days; {fault}");
+
+    internal static ArgumentException RangeOutOfOrder(DateOnly first, DateOnly last) => new(
+        $"last is {last:O}, before first, which is {first:O}; a range ends on or after its first day", nameof(last));
+
+    internal static ArgumentException RangeOutOfOrder(Periods.Period first, Periods.Period last) => new(
+        $"last is {Show(last)}, before first, which is {Show(first)}; a range ends on or after its first day", nameof(last));
+
+    internal static ArgumentException RangeKindsDiffer(Periods.Period first, Periods.Period last) => new(
+        $"first is {Show(first)} and last is {Show(last)}, which are of different kinds; a range has ends of one kind", nameof(last));
+
+    internal static ArgumentOutOfRangeException RangePastCalendar(string parameter, object found) => new(
+        parameter, $"{parameter} is {(found is DateOnly day ? $"{day:O}" : Show(found))}; the range would leave the calendar, which runs from 0001-01-01 to 9999-12-31");
+
+    internal static ArgumentOutOfRangeException WashOutOutside(int days, Periods.DateRange range) => new(
+        nameof(days), $"days is {Show(days)}; of {Show(range)}, which has {Show(range.Days)}, 0 to {Show(range.Days - 1)} can be left out");
+
+    internal static int RequireAtLeast(int value, int least, string parameter) => value >= least
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; it is a whole number, {Show(least)} or more");
+
+    internal static void RequireMonth(int month, string parameter)
+    {
+        if (month is < 1 or > 12)
+        {
+            throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(month)}; months run from 1 to 12");
+        }
+    }
+
+    internal static ArgumentOutOfRangeException NoFiscalWeeks(string parameter) => new(
+        parameter, $"{parameter} is Week; a fiscal year of months is not made of weeks: take ISO weeks, or a retail year");
+
+    internal static ArgumentException RetailWeeks(IEnumerable<int> found, string parameter) => new(
+        $"{parameter} is {string.Join("-", found.Select(weeks => Show(weeks)))}; needed are the weeks of three months, 13 together: 4-4-5, 4-5-4, 5-4-4", parameter);
+
+    internal static void RequireBoundaries(DateOnly[] starts, string parameter)
+    {
+        if (starts.Length < 2)
+        {
+            throw new ArgumentException($"{parameter} has {Show(starts.Length)} days; needed are the first day of each period and the day after the last, two or more", parameter);
+        }
+
+        for (int i = 1; i < starts.Length; i++)
+        {
+            if (starts[i] <= starts[i - 1])
+            {
+                throw new ArgumentException($"{parameter}[{Show(i)}] is {starts[i]:O}, not after {starts[i - 1]:O} before it; boundaries are in order, each once", parameter);
+            }
+        }
+    }
+
+    internal static ArgumentOutOfRangeException DayOutside(DateOnly day, string unit) => new(
+        nameof(day), $"day is {day:O}, which none of the {unit} holds that the calendar from 0001-01-01 to 9999-12-31 or the list of boundaries has whole");
+
+    internal static OverflowException NoNeighbour(Periods.DateRange range, string side, string unit) => new(
+        $"there are no {unit} {side} {Show(range)}; the calendar, or the list of boundaries, has no more");
+
+    internal static ArgumentException NotWholePeriods(Periods.DateRange range, string unit) => new(
+        $"range is {Show(range)}, {range.First:O} to {range.Last:O}, which is not made of whole {unit}", nameof(range));
+
+    internal static FormatException CalendarText(string found, string unit, string form) => new(
+        $"\"{Show(found)}\" is none of the {unit}, nor several in a row; they are written {form}");
+
     internal static ArgumentException ScaleOutOfOrder(int minimum, int maximum, int detractorMaximum, int promoterMinimum) => new(
         $"the scale {Show(minimum)} to {Show(maximum)} with detractors up to {Show(detractorMaximum)} and promoters from {Show(promoterMinimum)} is out of order; " +
         "needed is minimum <= detractorMaximum < promoterMinimum <= maximum");

@@ -59,7 +59,7 @@ public readonly partial record struct Period
     }
 
     // Returns what is allowed where the text is no period, and null where it is one.
-    private static string? Read(ReadOnlySpan<char> text, out Period period)
+    internal static string? Read(ReadOnlySpan<char> text, out Period period)
     {
         period = default;
         if (text.Length < YearDigits || !Digits(text[..YearDigits], out int year) || Form(text[YearDigits..], out int number) is not { } kind)

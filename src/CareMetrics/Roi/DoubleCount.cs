@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CareMetrics.Statistics;
 
 namespace CareMetrics.Roi;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CareMetrics.Statistics;
+namespace CareMetrics;
 
 /// <summary>Equality by items, which an <see cref="ImmutableArray{T}"/> inside a record does not have of itself.</summary>
 internal static class ValueList
