@@ -440,6 +440,34 @@ internal static class Errors
         }
     }
 
+    internal static bool IsDuration(double value) => value >= 0 && double.IsFinite(value);
+
+    internal static double RequireDuration(double value, string parameter) => IsDuration(value)
+        ? value + 0.0
+        : throw DurationOutside(parameter, parameter, value);
+
+    internal static ArgumentOutOfRangeException DurationOutside(string place, string parameter, double value) => new(
+        parameter, $"{place} is {Show(value)}; a duration is a finite number, 0 or more");
+
+    internal static void RequireHorizon(double value, string parameter)
+    {
+        if (!(value > 0 && double.IsFinite(value)))
+        {
+            throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; a horizon is a finite number above 0, in the unit of the durations");
+        }
+    }
+
+    internal static void RequireQuantile(double value, string parameter)
+    {
+        if (!(value > 0 && value < 1))
+        {
+            throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; a share that has ended lies strictly between 0 and 1, such as 0.5");
+        }
+    }
+
+    internal static ArgumentException TooFewGroups(string parameter, int found) => new(
+        $"{parameter} holds {Show(found)}; a test needs at least 2 groups", parameter);
+
     internal static ArgumentException NoRatio(string parameter) => new(
         $"{parameter} is 0 without error; a ratio needs a {parameter} other than 0, or one that is uncertain", parameter);
 
@@ -602,6 +630,45 @@ internal static class Errors
 
     internal static ArgumentException WeightSums(string category, long count, double weight, double squared) => new(
         $"{category} are {Show(count)} with a sum of weights of {Show(weight)} and of squared weights of {Show(squared)}; sums of one set of answers cannot be so");
+
+    internal static Retention.PeriodRate RequireRetention(Retention.PeriodRate value, string parameter) => value.Value is >= 0 and <= 1
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value.Value)}; a retention rate is a fraction from 0 to 1");
+
+    internal static ArgumentException RateLength(Retention.PeriodRate rate, Periods.PeriodKind? period) => new(period is null
+        ? $"the rate is {Show(rate)} and the length of a period is not named; name it, such as PeriodKind.Month, or give the rate per period"
+        : $"the rate is {Show(rate)} and a period is a {Retention.PeriodRate.Name(period)}, which is no whole number of weeks; give the rate per period");
+
+    internal static ArgumentException LifetimeDiverges(double left, string parameter) => new(
+        $"each period leaves {Show(left)} times the value of the one before; over all time the lifetime value is finite only below 1: name a Horizon, or lower retention or growth", parameter);
+
+    internal static ArgumentException SaveTermsDiffer(string parameter) => new(
+        "ranter and raver differ in discount, timing, horizon or period; one save is valued on one footing, so only margin, retention and growth may differ", parameter);
+
+    internal static void RequireCustomers(double value, string parameter, int index)
+    {
+        if (!(value >= 0 && value <= 1L << 53))
+        {
+            throw new ArgumentOutOfRangeException(parameter, $"{parameter}[{Show(index)}] is {Show(value)}; a number of customers lies from 0 to {Show(1L << 53)}");
+        }
+    }
+
+    internal static ArgumentException NoSurvivors(string parameter) => new(
+        $"{parameter} is empty; a cohort needs the number of its customers at the start, and after each period", parameter);
+
+    internal static ArgumentException CohortGrows(int index, double found, double before) => new(
+        $"survivors[{Show(index)}] is {Show(found)} after {Show(before)}; a cohort never grows: who came later is of a later cohort", "survivors");
+
+    internal static ArgumentOutOfRangeException LostAboveAtRisk(int index, double lost, double atRisk) => new(
+        nameof(lost), $"lost[{Show(index)}] is {Show(lost)} of {Show(atRisk)} at risk; it lies from 0 to as many");
+
+    internal static double RequireShape(double value, string parameter) => value > 0 && value <= 1e300
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; a parameter of a beta distribution is a finite number above 0");
+
+    internal static ArgumentException LifetimeInfinite(double rate, double alpha) => new(rate < 0
+        ? $"discount is {Show(rate)} a period; a lifetime over all time is finite only at a discount above 0, or of 0 with alpha above 1: name a number of periods"
+        : $"discount is 0 with alpha {Show(alpha)}; the lifetime over all time is then infinite, for alpha is not above 1: give a discount above 0, or a number of periods", "discount");
 
     internal static ArgumentException AssumptionsDiffer(string parameter) => new(
         $"{parameter} differs from the baseline in design effect, population or response rate; the plan is one for both groups, so only the expected shares may differ", parameter);

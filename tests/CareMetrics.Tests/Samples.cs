@@ -4,6 +4,7 @@ using CareMetrics.Periods;
 using CareMetrics.Tests.Conversion;
 using CareMetrics.Tests.Nps;
 using CareMetrics.Tests.Periods;
+using CareMetrics.Tests.Retention;
 using CareMetrics.Tests.Roi;
 using CareMetrics.Tests.Satisfaction;
 using CareMetrics.Tests.Statistics;
@@ -19,7 +20,7 @@ internal static class Samples
     internal static readonly Assembly Library = typeof(Period).Assembly;
 
     internal static IEnumerable<Func<object>> All =>
-        [.. StatisticsSamples.All, .. PeriodsSamples.All, .. NpsSamples.All, .. SatisfactionSamples.All, .. ConversionSamples.All, .. RoiSamples.All];
+        [.. StatisticsSamples.All, .. PeriodsSamples.All, .. NpsSamples.All, .. SatisfactionSamples.All, .. ConversionSamples.All, .. RoiSamples.All, .. RetentionSamples.All];
 
     /// <summary>The library's values that a value holds: itself, and what its properties and lists hold.</summary>
     internal static IEnumerable<object> Within(object? value)
