@@ -20,15 +20,15 @@ public sealed record ShiftedBetaGeometricFit
     /// <exception cref="ArgumentOutOfRangeException">The value is NaN or infinite.</exception>
     public double? LogLikelihood { get; init => field = Errors.RequireFinite(value, nameof(LogLikelihood)); }
 
-    /// <summary>The standard error of α; <c>null</c> without a model.</summary>
+    /// <summary>The standard error of α; <c>null</c> without a model, or where the likelihood is too flat to tell.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is NaN or infinite.</exception>
     public double? AlphaError { get; init => field = Errors.RequireFinite(value, nameof(AlphaError)); }
 
-    /// <summary>The standard error of β; <c>null</c> without a model.</summary>
+    /// <summary>The standard error of β; <c>null</c> where that of α is.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is NaN or infinite.</exception>
     public double? BetaError { get; init => field = Errors.RequireFinite(value, nameof(BetaError)); }
 
-    /// <summary>The covariance of α and β, which rise and fall together; <c>null</c> without a model.</summary>
+    /// <summary>The covariance of α and β, which rise and fall together; <c>null</c> where their errors are.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is NaN or infinite.</exception>
     public double? Covariance { get; init => field = Errors.RequireFinite(value, nameof(Covariance)); }
 
@@ -44,10 +44,13 @@ public sealed record ShiftedBetaGeometricFit
         Errors.RequireLevel(level);
         double? survival = Model?.Survival(periods);
         (double? lower, double? upper) = (null, null);
-        if (Model is not null && survival is { } share and > 0 and < 1)
+        if (Model is not null && AlphaError is { } alphaError && BetaError is { } betaError && Covariance is { } covariance && survival is { } share and > 0 and < 1)
         {
             double log = Math.Log(share);
-            double error = Distributions.TwoSidedZ(level) * LogSurvivalError(Model, periods);
+            (double byAlpha, double byBeta) = LogSurvivalSlopes(Model, periods);
+            (double alpha, double beta) = (byAlpha * alphaError, byBeta * betaError);
+            double variance = (alpha * alpha) + (beta * beta) + (2 * byAlpha * byBeta * covariance);
+            double error = Distributions.TwoSidedZ(level) * Math.Sqrt(Math.Max(0, variance));
             (lower, upper) = (Math.Exp(log * Math.Exp(-error / log)), Math.Exp(log * Math.Exp(error / log)));
         }
 
@@ -90,18 +93,22 @@ public sealed record ShiftedBetaGeometricFit
         (double betaByMean, double betaBySpread) = (-1 / found.Spread, -beta / found.Spread);
         double Covary(double mean1, double spread1, double mean2, double spread2) =>
             (mean1 * mean2 * found.MeanVariance) + (((mean1 * spread2) + (spread1 * mean2)) * found.Covariance) + (spread1 * spread2 * found.SpreadVariance);
+        double alphaVariance = Covary(alphaByMean, alphaBySpread, alphaByMean, alphaBySpread);
+        double betaVariance = Covary(betaByMean, betaBySpread, betaByMean, betaBySpread);
+        // On a ridge too flat for a double there is a maximum and no error.
+        bool curves = alphaVariance > 0 && betaVariance > 0 && double.IsFinite(alphaVariance) && double.IsFinite(betaVariance);
         return new ShiftedBetaGeometricFit
         {
             Cohorts = cohorts,
             Model = new ShiftedBetaGeometric { Alpha = alpha, Beta = beta, Period = period },
             LogLikelihood = found.LogLikelihood,
-            AlphaError = Math.Sqrt(Covary(alphaByMean, alphaBySpread, alphaByMean, alphaBySpread)),
-            BetaError = Math.Sqrt(Covary(betaByMean, betaBySpread, betaByMean, betaBySpread)),
-            Covariance = Covary(alphaByMean, alphaBySpread, betaByMean, betaBySpread),
+            AlphaError = curves ? Math.Sqrt(alphaVariance) : null,
+            BetaError = curves ? Math.Sqrt(betaVariance) : null,
+            Covariance = curves ? Covary(alphaByMean, alphaBySpread, betaByMean, betaBySpread) : null,
         };
     }
 
-    private double LogSurvivalError(ShiftedBetaGeometric model, int periods)
+    private static (double ByAlpha, double ByBeta) LogSurvivalSlopes(ShiftedBetaGeometric model, int periods)
     {
         (double byAlpha, double byBeta) = (0, 0);
         for (int i = 0; i < periods; i++)
@@ -111,7 +118,6 @@ public sealed record ShiftedBetaGeometricFit
             byBeta += model.Alpha / all / (model.Beta + i);
         }
 
-        (double alpha, double beta) = (byAlpha * (AlphaError ?? 0), byBeta * (BetaError ?? 0));
-        return Math.Sqrt(Math.Max(0, (alpha * alpha) + (beta * beta) + (2 * byAlpha * byBeta * (Covariance ?? 0))));
+        return (byAlpha, byBeta);
     }
 }

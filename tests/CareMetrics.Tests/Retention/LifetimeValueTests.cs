@@ -39,9 +39,9 @@ public class LifetimeValueTests
         foreach (ReferenceRow row in ReferenceTable.Read("retention/clv_constant.csv"))
         {
             CustomerTerms terms = Of(row, "retention", row.Number("margin"));
-            Close.Relative(row.Number("clv_immediate_first_margin_eq1"), LifetimeValue.Of(terms with { Timing = MarginTiming.FirstMarginNow }), 1e-14, row);
-            Close.Relative(row.Number("clv_gupta_lehmann_eq2"), LifetimeValue.Of(terms), 1e-14, row);
-            Close.Relative(row.Number("clv_end_of_period_eq3"), LifetimeValue.Of(terms with { Timing = MarginTiming.EndOfPeriod }), 1e-14, row);
+            Close.Relative(row.Number("clv_immediate_first_margin_eq1"), LifetimeValue.Of(terms with { Timing = MarginTiming.FirstMarginNow }), 1e-13, row);
+            Close.Relative(row.Number("clv_gupta_lehmann_eq2"), LifetimeValue.Of(terms), 1e-13, row);
+            Close.Relative(row.Number("clv_end_of_period_eq3"), LifetimeValue.Of(terms with { Timing = MarginTiming.EndOfPeriod }), 1e-13, row);
         }
     }
 
@@ -52,9 +52,9 @@ public class LifetimeValueTests
         {
             CustomerTerms forever = Of(row, "retention", 1) with { Growth = PeriodRate.PerPeriod(row.Number("growth")) };
             CustomerTerms terms = forever with { Horizon = (int)row.Whole("T") };
-            Close.Relative(row.Number("multiple_t0_to_T-1"), LifetimeValue.Of(terms with { Timing = MarginTiming.FirstMarginNow }), 1e-14, row);
-            Close.Relative(row.Number("multiple_t1_to_T"), LifetimeValue.Of(terms), 1e-14, row);
-            Close.Relative(row.Number("multiple_t1_to_T_growth_starts_after_first"), LifetimeValue.Of(terms with { GrowthStartsAfterFirst = true }), 1e-14, row);
+            Close.Relative(row.Number("multiple_t0_to_T-1"), LifetimeValue.Of(terms with { Timing = MarginTiming.FirstMarginNow }), 1e-13, row);
+            Close.Relative(row.Number("multiple_t1_to_T"), LifetimeValue.Of(terms), 1e-13, row);
+            Close.Relative(row.Number("multiple_t1_to_T_growth_starts_after_first"), LifetimeValue.Of(terms with { GrowthStartsAfterFirst = true }), 1e-13, row);
             foreach ((string column, MarginTiming timing) in new[] { ("infinite_from_t0", MarginTiming.FirstMarginNow), ("infinite_from_t1", MarginTiming.AfterFirstRenewal) })
             {
                 if (row[column] == "inf")
@@ -63,7 +63,7 @@ public class LifetimeValueTests
                 }
                 else
                 {
-                    Close.Relative(row.Number(column), LifetimeValue.Of(forever with { Timing = timing }), 1e-14, row);
+                    Close.Relative(row.Number(column), LifetimeValue.Of(forever with { Timing = timing }), 1e-13, row);
                 }
             }
         }
