@@ -120,11 +120,12 @@ public class LifetimeValueTests
     public void The_value_rises_with_retention_margin_growth_and_horizon_and_falls_with_discount() => Law.Holds(Terms, terms =>
     {
         double value = LifetimeValue.Of(terms);
-        Assert.True(LifetimeValue.Of(terms with { Margin = terms.Margin + 1 }) >= value);
-        Assert.True(LifetimeValue.Of(terms with { Retention = PeriodRate.PerPeriod(Math.Min(1, terms.Retention.Value + 0.01)) }) >= value);
-        Assert.True(LifetimeValue.Of(terms with { Discount = PeriodRate.PerPeriod(terms.Discount.Value + 0.01) }) <= value);
-        Assert.True(LifetimeValue.Of(terms with { Growth = PeriodRate.PerPeriod(terms.Growth.Value - 0.01) }) <= value);
-        Assert.True(LifetimeValue.Of(terms with { Horizon = (terms.Horizon ?? 100) + 1 }) >= (terms.Horizon is null ? 0 : value));
+        double rounding = 1e-13 * value;
+        Assert.True(LifetimeValue.Of(terms with { Margin = terms.Margin + 1 }) >= value - rounding);
+        Assert.True(LifetimeValue.Of(terms with { Retention = PeriodRate.PerPeriod(Math.Min(1, terms.Retention.Value + 0.01)) }) >= value - rounding);
+        Assert.True(LifetimeValue.Of(terms with { Discount = PeriodRate.PerPeriod(terms.Discount.Value + 0.01) }) <= value + rounding);
+        Assert.True(LifetimeValue.Of(terms with { Growth = PeriodRate.PerPeriod(terms.Growth.Value - 0.01) }) <= value + rounding);
+        Assert.True(LifetimeValue.Of(terms with { Horizon = terms.Horizon is { } periods ? periods + 1 : null }) >= value - rounding);
         Close.Relative(2 * value, LifetimeValue.Of(terms with { Margin = 2 * terms.Margin }), 1e-14);
     });
 
