@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace CareMetrics.Tests.Docs;
 
 [Collection("Console output")]
-public class DocumentationTests
+public partial class DocumentationTests
 {
     // What a project for .NET 8 and one for .NET 10 compile by default: examples run for both.
     private static readonly LanguageVersion[] Languages = [LanguageVersion.CSharp12, LanguageVersion.CSharp14];
@@ -21,6 +22,20 @@ public class DocumentationTests
             Assert.True(fault is null, $"{fault}\n(as {language})");
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_link_leads_somewhere(string page)
+    {
+        string path = Repository.PathOf(page);
+        IEnumerable<string> dead = Links().Matches(File.ReadAllText(path))
+            .Select(link => link.Groups[1].Value)
+            .Where(link => !link.Contains("://", StringComparison.Ordinal) && !Path.Exists(Path.Combine(Path.GetDirectoryName(path)!, link)));
+        Assert.Empty(dead);
+    }
+
+    [GeneratedRegex(@"\]\(([^)#\s]+)(?:#[^)]*)?\)")]
+    private static partial Regex Links();
 
     private static IEnumerable<string> Files()
     {

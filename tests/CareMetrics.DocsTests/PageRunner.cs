@@ -18,7 +18,10 @@ internal static class PageRunner
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks"];
 
     /// <summary>What is wrong with a page: the first fault, with its line; or null.</summary>
-    internal static async Task<string?> Fault(string page, string text, LanguageVersion language)
+    internal static Task<string?> Fault(string page, string text, LanguageVersion language) => Fault(page, MarkdownBlock.Read(text), language);
+
+    /// <summary>What is wrong with the blocks of a page or the cells of a notebook: the first fault, with its line; or null.</summary>
+    internal static async Task<string?> Fault(string page, IEnumerable<MarkdownBlock> blocks, LanguageVersion language)
     {
         ScriptOptions options = ScriptOptions.Default
             .WithReferences(References())
@@ -26,7 +29,7 @@ internal static class PageRunner
             .WithLanguageVersion(language)
             .WithEmitDebugInformation(true);
         ScriptState<object> state = await CSharpScript.RunAsync("", options);
-        foreach (MarkdownBlock block in MarkdownBlock.Read(text))
+        foreach (MarkdownBlock block in blocks)
         {
             if (block.Language != CSharp && block.Language.Split(' ')[0].ToLowerInvariant() is (CSharp or "cs" or "c#"))
             {

@@ -1,0 +1,40 @@
+#!/bin/sh
+# The nightly job, as docs/guide-pipeline.md tells it: numbers for machines, a page for people, and an alarm that is not noise.
+#   sh nightly.sh ANSWERS.csv FOLDER [TARGET]
+# Ends with 0 (all is well), 3 (below the target by more than chance), or the exit code of caremetrics (1 the data, 2 the command).
+set -eu
+answers=$1
+folder=$2
+target=${3:-10}
+mkdir -p "$folder"
+
+# Runs the tool. What it cannot do it says in one line, and leaves the file of last night as it was; what it warns of is passed on.
+care() {
+    status=0
+    caremetrics "$@" 2>"$folder/said.txt" || status=$?
+    cat "$folder/said.txt" >&2
+    if [ "$status" -ne 0 ]; then
+        echo "nightly: caremetrics $1 ended with $status; the file of last night stays" >&2
+        exit "$status"
+    fi
+}
+
+# For machines: unrounded, one flat row a quarter or a group, each with its definition.
+care nps "$answers" --every quarter --latest --format csv --output "$folder/quarters.csv"
+care nps "$answers" --by channel --every quarter --latest --format json --output "$folder/channels.json"
+
+# For people.
+care report "$answers" --format markdown --output "$folder/report.md"
+
+# The last quarter, its columns found by name. The definition alone may hold commas, and it is the last.
+last=$(awk -F, '
+    NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+    $at["measure"] == "nps" && $at["period"] ~ /^[0-9]/ { row = $at["period"] " " $at["value"] " " $at["lower"] " " $at["upper"] " " $at["answered"] }
+    END { print row }' "$folder/quarters.csv")
+echo "$last" | awk '{ printf "%s: NPS %.0f (%.0f to %.0f), %d customers\n", $1, $2, $3, $4, $5 }'
+
+# Below the target only where the whole interval is: a score that is below it may be chance.
+if echo "$last" | awk -v target="$target" '{ exit !(NF == 5 && $4 < target) }'; then
+    echo "below the target of $target by more than chance"
+    exit 3
+fi
