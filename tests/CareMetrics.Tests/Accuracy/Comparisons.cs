@@ -41,18 +41,24 @@ internal sealed class Comparisons : IDisposable
     }
 
     /// <summary>Two numbers were compared.</summary>
-    /// <param name="context">What begins with the place of a row; null for the row last read.</param>
+    /// <param name="context">What may begin with the place of a row; else the row last read is meant, if the number is of one of its cells.</param>
     /// <param name="expected">The number of the table, or what was made of it.</param>
     /// <param name="written">The expected number as it is written in the test, where the column may be named.</param>
     /// <param name="allowance">How far off was allowed.</param>
     /// <param name="error">How far off it was.</param>
     internal static void Compared(object? context, double expected, string written, Allowance allowance, double error)
     {
-        if (current is { } open && open.Cells(context) is { } cells)
+        if (current is not { } open)
         {
-            int cell = cells.FindLastIndex(read => written.Contains($"\"{read.Column}\"", StringComparison.Ordinal));
+            return;
+        }
+
+        bool named = open._read.TryGetValue(context?.ToString()?.Split(' ')[0] ?? "", out List<(string Place, string Column, string Text)>? cells);
+        if (named || open._read.TryGetValue(open._last, out cells))
+        {
+            int cell = cells!.FindLastIndex(read => written.Contains($"\"{read.Column}\"", StringComparison.Ordinal));
             cell = cell >= 0 ? cell : cells.FindLastIndex(read => Holds(read.Text, expected));
-            if (cell >= 0 || context is not null)
+            if (cell >= 0 || named)
             {
                 string method = cells.Find(read => read.Column == "method").Text ?? "";
                 open._made.Add(new(TableOf(cells[0].Place), method, cells[cell < 0 ? cells.Count - 1 : cell].Column, allowance, error));
@@ -61,9 +67,6 @@ internal sealed class Comparisons : IDisposable
     }
 
     public void Dispose() => current = null;
-
-    private List<(string Place, string Column, string Text)>? Cells(object? context) =>
-        _read.GetValueOrDefault(context is null ? _last : context.ToString()!.Split(' ')[0]);
 
     // A cell may be compared with its sign changed, or as points where the table has fractions.
     private static bool Holds(string text, double expected) =>
