@@ -205,6 +205,9 @@ internal static class Errors
     internal static ArgumentOutOfRangeException DayOutside(DateOnly day, string unit) => new(
         nameof(day), $"day is {day:O}, which none of the {unit} holds that the calendar from 0001-01-01 to 9999-12-31 or the list of boundaries has whole");
 
+    internal static ArgumentOutOfRangeException RangeOutside(Periods.DateRange range, DateOnly day, string unit) => new(
+        nameof(range), $"range is {Show(range)}; none of the {unit} holds {day:O} that the calendar from 0001-01-01 to 9999-12-31 or the list of boundaries has whole");
+
     internal static OverflowException NoNeighbour(Periods.DateRange range, string side, string unit) => new(
         $"there are no {unit} {side} {Show(range)}; the calendar, or the list of boundaries, has no more");
 
@@ -213,6 +216,9 @@ internal static class Errors
 
     internal static FormatException CalendarText(string found, string unit, string form) => new(
         $"\"{Show(found)}\" is none of the {unit}, nor several in a row; they are written {form}");
+
+    internal static ArgumentException TargetWithoutDirection(string parameter) => new(
+        $"{parameter} has a target and no direction; a target needs to know whether higher or lower is better", parameter);
 
     internal static ArgumentException ScaleOutOfOrder(int minimum, int maximum, int detractorMaximum, int promoterMinimum) => new(
         $"the scale {Show(minimum)} to {Show(maximum)} with detractors up to {Show(detractorMaximum)} and promoters from {Show(promoterMinimum)} is out of order; " +

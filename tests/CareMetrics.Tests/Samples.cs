@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using CareMetrics.Periods;
+using CareMetrics.Tests.Baseline;
 using CareMetrics.Tests.Conversion;
 using CareMetrics.Tests.Nps;
 using CareMetrics.Tests.Periods;
@@ -20,7 +21,7 @@ internal static class Samples
     internal static readonly Assembly Library = typeof(Period).Assembly;
 
     internal static IEnumerable<Func<object>> All =>
-        [.. StatisticsSamples.All, .. PeriodsSamples.All, .. NpsSamples.All, .. SatisfactionSamples.All, .. ConversionSamples.All, .. RoiSamples.All, .. RetentionSamples.All];
+        [.. StatisticsSamples.All, .. PeriodsSamples.All, .. NpsSamples.All, .. SatisfactionSamples.All, .. ConversionSamples.All, .. RoiSamples.All, .. RetentionSamples.All, .. BaselineSamples.All];
 
     /// <summary>The library's values that a value holds: itself, and what its properties and lists hold.</summary>
     internal static IEnumerable<object> Within(object? value)

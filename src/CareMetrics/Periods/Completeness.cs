@@ -20,15 +20,7 @@ public sealed record Completeness
 
     /// <summary>How many days after the last day of the range answers still come in, 0 or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public int AnswerWindow
-    {
-        get;
-        init
-        {
-            Errors.RequireAtLeast(value, 0, nameof(AnswerWindow));
-            field = value;
-        }
-    }
+    public int AnswerWindow { get; init => field = Errors.RequireAtLeast(value, 0, nameof(AnswerWindow)); }
 
     /// <summary>Days that are over and were not seen, neighbours together, in order.</summary>
     public ImmutableArray<DateRange> Missing { get; init => field = ValueList.OrEmpty(value); } = [];
@@ -76,6 +68,7 @@ public sealed record Completeness
     {
         ArgumentNullException.ThrowIfNull(range);
         ArgumentNullException.ThrowIfNull(seen);
+        Errors.RequireAtLeast(answerWindow, 0, nameof(answerWindow));
         HashSet<DateOnly> days = [.. seen.Where(range.Contains)];
         HashSet<DateOnly> parts = [.. (partial ?? []).Where(range.Contains)];
         DateOnly[] over = [.. Enumerable.Range(range.First.DayNumber, range.Days).Select(DateOnly.FromDayNumber).TakeWhile(day => day < asOf)];

@@ -65,10 +65,13 @@ public sealed partial class PeriodCalendar
     {
         ArgumentNullException.ThrowIfNull(range);
         var periods = ImmutableArray.CreateBuilder<DateRange>();
-        periods.Add(Containing(range.First));
-        while (periods[^1].Last < range.Last)
+        for (DateOnly day = range.First; ; day = periods[^1].Last.AddDays(1))
         {
-            periods.Add(Containing(periods[^1].Last.AddDays(1)));
+            periods.Add(_rule.IndexOf(day) is { } index && _rule.At(index) is { } period ? period : throw Errors.RangeOutside(range, day, _rule.Unit));
+            if (periods[^1].Last >= range.Last)
+            {
+                break;
+            }
         }
 
         return periods.ToImmutable();

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json.Serialization;
 
 namespace CareMetrics.Statistics;
@@ -8,7 +9,7 @@ namespace CareMetrics.Statistics;
 /// Tallies of separate data add in any order, to rounding (Chan, Golub and LeVeque 1979): sums of squares are never formed,
 /// so nothing cancels. Two of them compare by <see cref="Comparison.Between"/>: Welch's t.
 /// </remarks>
-public readonly record struct MeanTally : IMetric<MeanTally>
+public readonly record struct MeanTally : IMetric<MeanTally>, IAdditionOperators<MeanTally, MeanTally, MeanTally>
 {
     /// <summary>Makes a tally from moments, as a database returns them.</summary>
     /// <param name="count">How many observations, 0 or more.</param>

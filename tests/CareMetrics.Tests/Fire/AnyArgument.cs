@@ -26,7 +26,8 @@ internal sealed class AnyArgument(Random random, bool wild)
         Type[] constraints = parameter.GetGenericParameterConstraints();
         bool Is(Type open) => constraints.Any(constraint => constraint.IsGenericType && constraint.GetGenericTypeDefinition() == open);
         return Is(typeof(INumber<>)) ? [typeof(int), typeof(double)]
-            : Is(typeof(IMetric<>)) ? [.. Samples.Library.GetExportedTypes().Where(type => type.IsValueType && Implements(type, typeof(IMetric<>)))]
+            : Is(typeof(IMetric<>)) ? [.. Samples.Library.GetExportedTypes().Where(type => type.IsValueType && Implements(type, typeof(IMetric<>))
+                && (!Is(typeof(IAdditionOperators<,,>)) || Implements(type, typeof(IAdditionOperators<,,>))))]
             : Is(typeof(IAdditionOperators<,,>)) ? [typeof(ProportionTally)]
             : [parameter.GenericParameterAttributes.HasFlag(GenericParameterAttributes.NotNullableValueTypeConstraint) ? typeof(ProportionTally) : typeof(string)];
     }

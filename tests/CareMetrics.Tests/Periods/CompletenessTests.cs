@@ -76,7 +76,7 @@ public class CompletenessTests
         Assert.NotEqual(one, Completeness.Of(Week, [Day("2026-01-06")], Day("2026-01-08")));
         Assert.NotEqual(one, one with { AnswerWindow = 1 });
         Assert.Equal(
-            "AnswerWindow is -1; it is a whole number, 0 or more (Parameter 'AnswerWindow')",
+            "answerWindow is -1; it is a whole number, 0 or more (Parameter 'answerWindow')",
             Assert.Throws<ArgumentOutOfRangeException>(() => Completeness.Of(Week, [], default, -1)).Message);
     }
 }
