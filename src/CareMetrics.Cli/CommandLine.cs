@@ -61,6 +61,8 @@ internal static class CommandLine
         root.Subcommands.Add(RoiCommand.Make(host));
         root.Subcommands.Add(ReportCommand.Make(host, typed));
         root.Subcommands.Add(RantersCommand.Make(host, typed));
+        root.Subcommands.Add(TallyCommand.Make(host));
+        root.Subcommands.Add(DiffCommand.Make(host));
         var help = new CommandHelp
         {
             Usage = "caremetrics COMMAND [FILE...] [options]",

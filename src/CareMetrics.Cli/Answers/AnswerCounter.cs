@@ -86,6 +86,11 @@ internal sealed class AnswerCounter : ITableCounter
         }
 
         _moods?.Count(file, row);
+        if (row.Fate != RowFate.Filtered && row.Date == DateReading.Day && _query.ClosedPeriods?.Contains(row.Day) == true)
+        {
+            (row.Fate, row.Reason) = (RowFate.Filtered, _plan.ClosedReason);
+        }
+
         foreach (PeriodCounts counts in _plan.Counts)
         {
             counts.Count(row);
@@ -131,6 +136,8 @@ internal sealed class AnswerCounter : ITableCounter
             MostAnswersOfACustomer = primary.MostAnswersOfACustomer,
             Moods = _moods,
             Definition = DefinitionText.OfAnswers(_query, _plan, _hasNobody),
+            PeriodDefinition = _plan.Counts.Select(counts => counts.Every).FirstOrDefault(every => every is not null) is { } every
+                ? DefinitionText.OfPeriods(_query, _plan, every) : null,
         };
     }
 

@@ -11,6 +11,7 @@ internal sealed class AnswerPlan
 {
     private const string NoDate = "no date";
     private const string UnreadableDate = "unreadable date";
+    private const string Closed = "in a closed period";
 
     private readonly RowFilter[] _filters;
     private readonly List<PlannedBreakdown?> _breakdowns;
@@ -32,7 +33,7 @@ internal sealed class AnswerPlan
             hasColumns[i] && (breakdown.Every is null || date is not null) ? Plan(breakdown) : null)];
 
         Columns = new AnswerColumns { Score = first.Columns[score], Customer = NameOf(customer), Date = NameOf(date), Weight = NameOf(weight) };
-        string[] reasons = [.. _filters.Select(filter => filter.Reason), NoDate, UnreadableDate];
+        string[] reasons = [.. _filters.Select(filter => filter.Reason), .. query.ClosedPeriods is null ? [] : new[] { Closed }, NoDate, UnreadableDate];
         PlannedBreakdown[] planned = [.. _breakdowns.OfType<PlannedBreakdown>()];
 
         // Quarters without groups are made of months in the end, unless they have latest answers of their own.
@@ -54,6 +55,9 @@ internal sealed class AnswerPlan
 
     /// <summary>What the ledger is made of.</summary>
     internal PeriodCounts Primary => Counts[0];
+
+    /// <summary>Why a row in a closed period is excluded: its number among the reasons.</summary>
+    internal int ClosedReason => _filters.Length;
 
     internal IEnumerable<string> FilterWords => _filters.Select(filter => filter.Words);
 
@@ -85,14 +89,14 @@ internal sealed class AnswerPlan
         : CountsEvery(PeriodKind.Month)!.TotalsEvery(planned.Every!.Value))];
 
     /// <summary>The customers of two periods; null where they are not known.</summary>
-    internal Func<Period, Period, NpsPanelTally>? PanelOf() => Columns.Customer is null || Counts.All(counts => counts.Every is null) ? null
+    internal Func<Period, Period, NpsPanelTally?>? PanelOf() => Columns.Customer is null || Counts.All(counts => counts.Every is null) ? null
         : (baseline, current) => (CountsEvery(baseline.Kind) ?? CountsEvery(PeriodKind.Month)!).Panel(baseline, current);
 
     /// <summary>The date column if anything needs one, or if it is named.</summary>
     private static int? FindDate(AnswerQuery query, ColumnFinder finder, IEnumerable<Breakdown> breakdowns)
     {
         Breakdown[] byPeriod = [.. breakdowns.Where(breakdown => breakdown.Every is not null)];
-        string? neededFor = query.Latest ? "--latest" : byPeriod.Any(breakdown => !breakdown.IsOptional) ? "--every" : null;
+        string? neededFor = query.Latest ? "--latest" : query.ClosedPeriods is not null ? "--closed" : byPeriod.Any(breakdown => !breakdown.IsOptional) ? "--every" : null;
         return neededFor is not null ? finder.Require(query.DateColumn, UsualNames.Date, "date", "--date", neededFor)
             : query.DateColumn is not null || byPeriod.Length > 0 ? finder.Find(query.DateColumn, UsualNames.Date, "date", "--date")
             : null;

@@ -62,6 +62,18 @@ internal sealed record AnswerQuery
 
     /// <summary>The file holds counts already.</summary>
     public bool Tallied { get; init; }
+
+    /// <summary>The counts must be closed periods.</summary>
+    public bool MustBeClosed { get; init; }
+
+    /// <summary>Files of closed periods that stand beside the answers.</summary>
+    public IReadOnlyList<string> Closed { get; init; } = [];
+
+    /// <summary>The periods in which no answer is counted, for they are closed; null where none is.</summary>
+    public ClosedPeriods? ClosedPeriods { get; init; }
+
+    /// <summary>All files that are read.</summary>
+    public IReadOnlyList<string> Inputs => [.. Files, .. Closed];
 }
 
 /// <summary>One way of counting: by the values of some columns, by period, or both; neither is one total.</summary>

@@ -19,6 +19,15 @@ internal static class AnswerReader
     internal static AnswerSummary Read(AnswerQuery query, ReadProgress? progress, Func<Stream> standardInput, CancellationToken cancellation)
     {
         QueryRules.Check(query);
+        if (query.Closed.Count > 0)
+        {
+            AnswerSummary closed = Read(
+                query with { Files = query.Closed, Closed = [], Tallied = true, MustBeClosed = true, Where = [], Latest = false, CustomerColumn = null, DateColumn = null, DateFormat = null },
+                null, standardInput, cancellation);
+            AnswerSummary open = Read(ClosedJoin.Open(query, closed) with { Closed = [] }, progress, standardInput, cancellation);
+            return ClosedJoin.Of(query, open, closed);
+        }
+
         ITableCounter counter = query.Tallied ? new CountsCounter(query) : new AnswerCounter(query);
         Visit(query, counter, progress, standardInput, cancellation);
         return counter.Finish();

@@ -31,7 +31,13 @@ internal sealed record AnswerSummary
     public long? MostAnswersOfACustomer { get; init; }
 
     /// <summary>The customers of two periods, some of whom are in both; null where customers or periods are not known.</summary>
-    public Func<Period, Period, NpsPanelTally>? PanelOf { get; init; }
+    public Func<Period, Period, NpsPanelTally?>? PanelOf { get; init; }
+
+    /// <summary>The closed periods among what was read; null where there are none.</summary>
+    public ClosedPeriods? Closed { get; init; }
+
+    /// <summary>As <see cref="Definition"/>, of one period by itself, whatever else was counted; null where none was.</summary>
+    public string? PeriodDefinition { get; init; }
 
     /// <summary>What was counted, in words: scale, unit, date used, zone, filters. What it weighs is said of the weighted scores alone.</summary>
     public required string Definition { get; init; }
@@ -55,6 +61,9 @@ internal sealed record AnswerCell
     /// <summary>The values of the breakdown's columns, joined by " / "; null for the total.</summary>
     public string? Group { get; init; }
 
+    /// <summary>The same values with <see cref="Grouping.Apart"/> between them, where they are to be told apart again; null for the total.</summary>
+    public string? GroupKey { get; init; }
+
     /// <summary>Null in a breakdown without periods, and for rows without a date in one with them.</summary>
     public Period? Period { get; init; }
 
@@ -72,6 +81,9 @@ internal sealed record AnswerCell
 
     /// <summary>The same answers as ratings; null where they are none.</summary>
     public RatingTally? Ratings { get; init; }
+
+    /// <summary>Whether <see cref="Customers"/> are those of several periods, each as often as it has such: their number is not that of people.</summary>
+    public bool IsOfSeveralPeriods { get; init; }
 
     /// <summary>How many gave the highest score; null for counts of categories.</summary>
     public long? TopScores { get; init; }

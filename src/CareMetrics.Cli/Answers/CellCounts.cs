@@ -32,6 +32,9 @@ internal sealed class CellCounts(int period, int group, NpsScale scale)
 
     internal long Excluded { get; set; }
 
+    /// <summary>How many closed periods with customers it holds.</summary>
+    internal int Periods { get; private set; }
+
     internal ReadOnlySpan<long> ByScore => _byScore;
 
     internal long? TopScores => _ofUnknownScores.Answered > 0 ? null : _byScore[^1];
@@ -72,7 +75,13 @@ internal sealed class CellCounts(int period, int group, NpsScale scale)
 
             Missing += row.Missing;
             Invalid += row.Invalid;
+            Superseded += row.Superseded;
             Excluded += row.Excluded;
+            Periods += row.Customers?.Customers > 0 ? 1 : 0;
+            _customers += row.Customers?.Customers ?? 0;
+            _sumOfSquaredScores += row.Customers?.SumOfSquaredScores ?? 0;
+            _sumOfScoresTimesAnswers += row.Customers?.SumOfScoresTimesAnswers ?? 0;
+            _sumOfSquaredAnswers += row.Customers?.SumOfSquaredAnswers ?? 0;
         }
     }
 

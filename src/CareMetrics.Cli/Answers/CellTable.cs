@@ -19,12 +19,14 @@ internal static class CellTable
         IEnumerable<AnswerCell> cells = found.Select(cell => new AnswerCell
         {
             Group = cell.Group == CellCounts.Total ? null : groups!.Grouping!.Name(cell.Group),
+            GroupKey = cell.Group == CellCounts.Total ? null : groups!.Grouping!.Key(cell.Group),
             Period = periods is null || cell.Period == CellCounts.NoPeriod ? null : periods(cell.Period),
             IsUndated = periods is not null && cell.Period == CellCounts.NoPeriod,
             Tally = cell.Tally,
             Customers = customersKnown ? cell.Customers : null,
             Weighted = query.WeightColumn is null ? null : cell.Weighted,
             Ratings = query.Ratings is { } scale ? RatingCounts.TallyOf(scale, cell.ByScore, cell.Missing, cell.Invalid) : null,
+            IsOfSeveralPeriods = cell.Periods > 1,
             TopScores = cell.TopScores,
             Superseded = cell.Superseded,
             Excluded = cell.Excluded,
@@ -33,7 +35,7 @@ internal static class CellTable
     }
 
     /// <summary>Orders cells and adds an empty total for every period without a row between the first and the last.</summary>
-    private static IReadOnlyList<AnswerCell> Ordered(AnswerQuery query, IEnumerable<AnswerCell> cells, bool customersKnown)
+    internal static IReadOnlyList<AnswerCell> Ordered(AnswerQuery query, IEnumerable<AnswerCell> cells, bool customersKnown)
     {
         List<AnswerCell> all = [.. cells];
         all.AddRange(Gaps(all).Select(period => new AnswerCell

@@ -7,11 +7,17 @@ internal sealed class CountsBreakdown
 {
     private readonly AnswerQuery _query;
     private readonly bool _byPeriod;
+    private readonly bool _hasTotals;
     private readonly CellSet _totals;
     private readonly CellSet? _groups;
 
-    internal CountsBreakdown(AnswerQuery query, IReadOnlyList<string> by, bool byPeriod)
+    /// <param name="query">What to count.</param>
+    /// <param name="by">The columns of the groups.</param>
+    /// <param name="byPeriod">Whether periods are told apart.</param>
+    /// <param name="hasTotals">Whether rows without a group are the totals, as in closed periods, and not a slip.</param>
+    internal CountsBreakdown(AnswerQuery query, IReadOnlyList<string> by, bool byPeriod, bool hasTotals = false)
     {
+        _hasTotals = hasTotals;
         _query = query;
         _byPeriod = byPeriod;
         Grouping = by.Count == 0 ? null : new Grouping(by);
@@ -24,14 +30,20 @@ internal sealed class CountsBreakdown
     internal void Add(TableFile file, in RowCounts row, int period)
     {
         period = _byPeriod ? period : 0;
-        _totals[_totals.IndexOf(period)].Add(row);
-        if (_groups is not null)
+        if (!row.IsPart)
+        {
+            _totals[_totals.IndexOf(period)].Add(row);
+        }
+
+        if (_groups is not null && (row.IsPart || !_hasTotals))
         {
             Grouping!.ReadWhole(file);
             _groups[_groups.IndexOf(period)].Add(row);
         }
     }
 
-    internal IReadOnlyList<AnswerCell> Cells(Func<int, Period> periods) =>
-        CellTable.Of(_query, _totals, _groups, _byPeriod ? periods : null, customersKnown: false);
+    /// <param name="periods">The periods by their numbers.</param>
+    /// <param name="customersKnown">Whether the rows told the sums over customers.</param>
+    internal IReadOnlyList<AnswerCell> Cells(Func<int, Period> periods, bool customersKnown) =>
+        CellTable.Of(_query, _totals, _groups, _byPeriod ? periods : null, customersKnown);
 }

@@ -16,6 +16,7 @@ internal sealed class CountsCounter(AnswerQuery query) : ITableCounter
     private long _answered;
     private long _missed;
     private long _invalid;
+    private long _superseded;
 
     public void Begin(TableFile file)
     {
@@ -33,7 +34,7 @@ internal sealed class CountsCounter(AnswerQuery query) : ITableCounter
     {
         try
         {
-            RowCounts row = _layout.Score >= 0 ? ReadScore(file) : ReadCategories(file);
+            RowCounts row = _layout.Score >= 0 ? ReadScore(file) : _layout.Closed is { } closed ? ReadClosed(file, closed) : ReadCategories(file);
             int failed = _plan!.FirstFailed(file);
             if (failed >= 0)
             {
@@ -49,11 +50,16 @@ internal sealed class CountsCounter(AnswerQuery query) : ITableCounter
                 NoteBadScore(file, row.Reading);
             }
 
-            checked
+            // What is part of a total is in it already.
+            if (!row.IsPart)
             {
-                _answered += row.Answered;
-                _missed += row.Missing;
-                _invalid += row.Invalid;
+                checked
+                {
+                    _answered += row.Answered;
+                    _missed += row.Missing;
+                    _invalid += row.Invalid;
+                    _superseded += row.Superseded;
+                }
             }
 
             _plan.Add(file, row);
@@ -78,13 +84,17 @@ internal sealed class CountsCounter(AnswerQuery query) : ITableCounter
             Breakdowns = _plan.Breakdowns(),
             Ledger = new RowLedger
             {
-                Read = checked(_answered + _missed + _invalid + excluded.Sum(part => part.Rows)),
+                Read = checked(_answered + _missed + _invalid + _superseded + excluded.Sum(part => part.Rows)),
                 Answered = _answered,
                 Missing = _missed,
                 Invalid = _invalid,
-                Superseded = 0,
+                Superseded = _superseded,
                 ExcludedByReason = excluded,
             },
+            Closed = _plan.Closed,
+            PanelOf = _plan.Closed is { } known ? known.PanelOf : null,
+            FirstDay = _plan.Closed?.First.Start,
+            LastDay = _plan.Closed?.Last.End,
             Distribution = _plan.Score is null ? null : new ScoreDistribution(query.Scale, [.. _byScore], _missed, _invalid),
             Definition = _plan.Definition,
         };
@@ -97,6 +107,19 @@ internal sealed class CountsCounter(AnswerQuery query) : ITableCounter
         Promoters = ReadCount(file, _layout.Promoters),
         Missing = _layout.Missing >= 0 ? ReadCount(file, _layout.Missing) : 0,
     };
+
+    private RowCounts ReadClosed(TableFile file, ClosedLayout closed)
+    {
+        RowCounts counts = ReadCategories(file);
+        int named = closed.Groups.Count(column => !file.Field(column).IsEmpty);
+        return counts with
+        {
+            Invalid = ReadCount(file, closed.Invalid),
+            Superseded = ReadCount(file, closed.Superseded),
+            Customers = ClosedRows.Customers(file, closed, counts),
+            IsPart = named > 0,
+        };
+    }
 
     private RowCounts ReadScore(TableFile file)
     {
@@ -131,7 +154,7 @@ internal sealed class CountsCounter(AnswerQuery query) : ITableCounter
         }
     }
 
-    private static long ReadCount(TableFile file, int column)
+    internal static long ReadCount(TableFile file, int column)
     {
         ReadOnlySpan<byte> text = file.Field(column);
         return long.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out long count)
@@ -153,7 +176,15 @@ internal readonly record struct RowCounts
 
     internal long Invalid { get; init; }
 
+    internal long Superseded { get; init; }
+
     internal long Excluded { get; init; }
+
+    /// <summary>Of closed periods, the same answers by customer.</summary>
+    internal NpsCustomerTally? Customers { get; init; }
+
+    /// <summary>Whether it is a group of closed periods, whose answers are in the total too.</summary>
+    internal bool IsPart { get; init; }
 
     /// <summary>The score that they all gave, where that is known.</summary>
     internal int? Score { get; init; }

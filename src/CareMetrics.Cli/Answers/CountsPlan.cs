@@ -18,7 +18,13 @@ internal sealed record CountsLayout
     internal int Missing { get; init; } = -1;
 
     internal int Period { get; init; } = -1;
+
+    /// <summary>Of closed periods; null in other files of counts.</summary>
+    internal ClosedLayout? Closed { get; init; }
 }
+
+/// <summary>Where the further columns of closed periods stand.</summary>
+internal sealed record ClosedLayout(int Invalid, int Superseded, int Definition, int[] Customers, int[] Before, int[] Groups);
 
 /// <summary>What is added up from a file of counts, once the first header is known.</summary>
 /// <remarks>One plain breakdown takes the groups and periods that the file has; others take what they name.</remarks>
@@ -32,11 +38,26 @@ internal sealed class CountsPlan
     private readonly string? _missing;
     private readonly string? _period;
     private readonly PeriodTexts _periods;
+    private readonly bool _isClosed;
+    private readonly IReadOnlyList<string> _closedGroups;
+    private readonly ClosedRows _closedRows = new();
     private CountsLayout _layout = null!;
 
     internal CountsPlan(AnswerQuery query, TableFile first)
     {
         _query = query;
+        _isClosed = ClosedColumns.AreOf(first.Columns);
+        _closedGroups = _isClosed ? ClosedColumns.GroupsOf(first.Columns) : [];
+        if (query.MustBeClosed && !_isClosed)
+        {
+            throw InputErrors.NotClosed(first.Name, first.Columns);
+        }
+
+        if (_isClosed && query.Where.Count > 0)
+        {
+            throw new UsageException("--where cannot look into closed periods, which hold totals; with --closed it is asked of the answers beside them");
+        }
+
         var finder = new ColumnFinder(first.Name, first.Columns);
         _countColumns = FindCounts(query, first, finder, out _isByScore);
         Score = _isByScore ? _countColumns[0] : null;
@@ -52,11 +73,11 @@ internal sealed class CountsPlan
         _period = NameOf(period);
         _periods = new PeriodTexts(every);
         _breakdowns = takesAll
-            ? [new CountsBreakdown(query, group is { } index ? [first.Columns[index]] : [], _period is not null)]
+            ? [new CountsBreakdown(query, _isClosed ? _closedGroups : group is { } index ? [first.Columns[index]] : [], _period is not null, _isClosed)]
             : [.. query.Breakdowns.Select(breakdown =>
                 breakdown.IsOptional && ((breakdown.Every is not null && _period is null) || breakdown.By.Any(name => finder.Find(name) is null))
                     ? null
-                    : new CountsBreakdown(query, breakdown.By, breakdown.Every is not null))];
+                    : new CountsBreakdown(query, breakdown.By, breakdown.Every is not null, _isClosed))];
 
         string? NameOf(int? column) => column is { } index ? first.Columns[index] : null;
     }
@@ -66,7 +87,10 @@ internal sealed class CountsPlan
 
     internal IReadOnlyList<string> Reasons => [.. _filters.Select(filter => filter.Reason)];
 
-    internal string Definition => _isByScore
+    /// <summary>What the closed periods say beside their counts; null of other counts.</summary>
+    internal ClosedPeriods? Closed => _isClosed ? _closedRows.Periods(string.Join(", ", _query.Files.Select(AnswerReader.Name))) : null;
+
+    internal string Definition => _isClosed ? _closedRows.Definition(Closed!) : _isByScore
         ? DefinitionText.OfScoreCounts(_query, _countColumns[0], _countColumns[1], _filters.Select(filter => filter.Words))
         : DefinitionText.OfCategoryCounts(_countColumns, _filters.Select(filter => filter.Words));
 
@@ -85,6 +109,7 @@ internal sealed class CountsPlan
 
         _layout = new CountsLayout
         {
+            Closed = _isClosed ? LocateClosed(finder) : ClosedColumns.AreOf(file.Columns) ? throw InputErrors.ClosedAmongOthers(file.Name) : null,
             Missing = _missing is null ? -1 : finder.Require(_missing),
             Period = _period is null ? -1 : finder.Require(_period),
         };
@@ -104,6 +129,11 @@ internal sealed class CountsPlan
     internal void Add(TableFile file, in RowCounts row)
     {
         int period = _layout.Period < 0 ? 0 : _periods.IdOf(file, _layout.Period);
+        if (_layout.Closed is { } closed)
+        {
+            _closedRows.See(file, _layout.Period, closed, row);
+        }
+
         foreach (CountsBreakdown? breakdown in _breakdowns)
         {
             breakdown?.Add(file, row, period);
@@ -113,8 +143,19 @@ internal sealed class CountsPlan
     internal IReadOnlyList<IReadOnlyList<AnswerCell>?> Breakdowns()
     {
         _periods.CheckSpan();
-        return [.. _breakdowns.Select(breakdown => breakdown?.Cells(id => _periods[id]))];
+        return [.. _breakdowns.Select(breakdown => breakdown?.Cells(id => _periods[id], KnowsCustomers(breakdown.Grouping)))];
     }
+
+    // Sums over customers add up over periods, with what that means; over groups they do not, for a customer can be in two.
+    private bool KnowsCustomers(Grouping? grouping) => _isClosed && _closedRows.KnowCustomers && (grouping is null || grouping.By.Count == _closedGroups.Count);
+
+    private ClosedLayout LocateClosed(ColumnFinder finder) => new(
+        finder.Require(ClosedColumns.Invalid),
+        finder.Require(ClosedColumns.Superseded),
+        finder.Require(ClosedColumns.Definition),
+        [.. ClosedColumns.Customers.Select(finder.Require)],
+        [.. ClosedColumns.Before.Select(finder.Require)],
+        [.. _closedGroups.Select(finder.Require)]);
 
     private static string[] FindCounts(AnswerQuery query, TableFile file, ColumnFinder finder, out bool isByScore)
     {

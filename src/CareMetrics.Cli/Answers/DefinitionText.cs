@@ -7,7 +7,16 @@ namespace CareMetrics.Cli.Answers;
 /// <summary>What was counted, in one line of words.</summary>
 internal static class DefinitionText
 {
-    internal static string OfAnswers(AnswerQuery query, AnswerPlan plan, bool hasNobody)
+    internal static string OfAnswers(AnswerQuery query, AnswerPlan plan, bool hasNobody) => OfAnswers(query, plan, hasNobody, query.Latest ? Latest(plan) : null);
+
+    /// <summary>What is counted in each period by itself: the same text whatever other lengths are counted beside.</summary>
+    internal static string OfPeriods(AnswerQuery query, AnswerPlan plan, PeriodKind every) =>
+        OfAnswers(query, plan, hasNobody: false, query.Latest ? $"latest answer per customer and {Word(every)}" : null);
+
+    internal static string OfClosed(ClosedPeriods closed) =>
+        $"closed periods {closed.First}{(closed.First == closed.Last ? "" : $" to {closed.Last}")} from {closed.Names}";
+
+    private static string OfAnswers(AnswerQuery query, AnswerPlan plan, bool hasNobody, string? latest)
     {
         AnswerColumns columns = plan.Columns;
         List<string> parts = [$"{query.Kind.Name} of {query.Kind.Things} {On(query)} in column {Shown.Quoted(columns.Score!)}"];
@@ -22,9 +31,9 @@ internal static class DefinitionText
         }
 
         AddChoices(parts, query, plan.FilterWords);
-        if (query.Latest)
+        if (latest is not null)
         {
-            parts.Add($"{Latest(plan)}, of equal times the later row");
+            parts.Add($"{latest}, of equal times the later row");
         }
 
         return string.Join("; ", parts);

@@ -3,11 +3,15 @@ namespace CareMetrics.Cli.Answers;
 /// <summary>The groups that some columns make: numbers each combination of values from 0, and names it.</summary>
 internal sealed class Grouping
 {
+    /// <summary>Between values, in none of them: a control code.</summary>
+    internal const char Apart = '\u001F';
+
     private const string Blank = "(blank)";
 
     private readonly Part[] _parts;
     private readonly Dictionary<(int Before, int Value), int>[] _pairs;
     private readonly List<string> _names = [];
+    private readonly List<string> _keys = [];
 
     internal Grouping(IReadOnlyList<string> by)
     {
@@ -22,6 +26,9 @@ internal sealed class Grouping
     internal int Current { get; private set; }
 
     internal string Name(int group) => _names[group];
+
+    /// <summary>The values that make a group, <see cref="Apart"/>.</summary>
+    internal string Key(int group) => _keys[group];
 
     internal void Locate(ColumnFinder columns)
     {
@@ -68,7 +75,12 @@ internal sealed class Grouping
     }
 
     // Apart from Read, which would pay for the closure with every row.
-    private void AddName(TableFile row) => _names.Add(string.Join(" / ", _parts.Select(part => part.Text(row))));
+    private void AddName(TableFile row)
+    {
+        string[] values = [.. _parts.Select(part => part.Text(row))];
+        _keys.Add(string.Join(Apart, values));
+        _names.Add(string.Join(" / ", values));
+    }
 
     private sealed class Part
     {

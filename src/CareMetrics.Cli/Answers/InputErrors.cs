@@ -81,6 +81,18 @@ internal static class InputErrors
     internal static InputException TwoKindsOfCounts(string file) => new(
         $"{file}: has both detractors, passives and promoters, and score and n; --tallied needs one of the two");
 
+    internal static InputException NotClosed(string file, IReadOnlyList<string> columns) => new(
+        $"{file}: holds no closed periods; needed is a file that caremetrics tally wrote, and the columns are {Shown.Names(columns)}");
+
+    internal static InputException ClosedAmongOthers(string file) => new($"{file}: holds closed periods, and the files before other counts; name closed periods with --closed");
+
+    internal static InputException ClosedTwice(string file, long line, string period, string firstFile, long firstLine) => new(
+        $"{file}: line {line}: {period} stands in {(firstFile == file ? "" : firstFile + ", ")}line {firstLine} too; a period is closed once");
+
+    internal static InputException NoTotal(string names, string period) => new($"{names}: {period} has groups and no total; every closed period needs a row without a group");
+
+    internal static InputException ClosedSums(string file, long line, string problem) => new($"{file}: line {line}: {problem}");
+
     internal static InputException NoControl(string file, string column, string value) => new(
         $"{file}: no counted row has {Shown.Quoted(value)} in column {Shown.Quoted(column)}, so nobody is in the control group; is --control right?");
 

@@ -13,6 +13,9 @@ internal sealed class PeriodTexts(PeriodKind? every)
 
     internal Period this[int id] => _periods[id];
 
+    /// <summary>Whether periods of the file were put together to longer ones.</summary>
+    internal bool IsRolled { get; private set; }
+
     internal int IdOf(TableFile file, int column)
     {
         ReadOnlySpan<byte> field = file.Field(column);
@@ -44,6 +47,8 @@ internal sealed class PeriodTexts(PeriodKind? every)
         }
     }
 
+    private static bool IsWithin(PeriodKind shorter, PeriodKind longer) => shorter != PeriodKind.Week && shorter < longer;
+
     private Period Read(TableFile file, int column)
     {
         string found = file.Text(column);
@@ -54,6 +59,12 @@ internal sealed class PeriodTexts(PeriodKind? every)
         }
 
         _kind ??= every ?? period.Kind;
+        if (every is { } longer && IsWithin(period.Kind, longer))
+        {
+            IsRolled = true;
+            return Period.Containing(period.Start, longer);
+        }
+
         return period.Kind == _kind
             ? period
             : throw InputErrors.Period(

@@ -5,7 +5,8 @@ internal static class QueryRules
 {
     internal static void Check(AnswerQuery query)
     {
-        CheckFiles(query.Files);
+        CheckFiles(query.Inputs);
+        CheckClosed(query);
         if (query.Delimiter is { } delimiter && (!char.IsAscii(delimiter) || char.IsLetterOrDigit(delimiter) || delimiter is '"' or '\r' or '\n' or '\0'))
         {
             throw new UsageException(
@@ -32,6 +33,25 @@ internal static class QueryRules
             (string one, string other) = (AnswerReader.Name(twice.First()), AnswerReader.Name(twice.ElementAt(1)));
             throw new UsageException(
                 $"{one} {(one == other ? "is named more than once" : $"and {other} are the same file")}; its rows would be counted more than once");
+        }
+    }
+
+    private static void CheckClosed(AnswerQuery query)
+    {
+        if (query.Closed.Count == 0)
+        {
+            return;
+        }
+
+        if (query.Closed.Contains("-"))
+        {
+            throw new UsageException("--closed needs the name of a file");
+        }
+
+        string? option = query.Tallied ? "--tallied" : query.WeightColumn is not null ? "--weight" : null;
+        if (option is not null)
+        {
+            throw new UsageException($"{option} and --closed do not go together: {(query.Tallied ? "a closed file is a file of counts, and can be one of the FILEs" : "closed periods hold no weights")}");
         }
     }
 

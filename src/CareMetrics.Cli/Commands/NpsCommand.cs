@@ -67,7 +67,7 @@ internal static class NpsCommand
             SpeakingFor asked = whom.Read(parsed, breakdown);
             Scoring score = scoring.Read(parsed);
             OutputFormat format = output.Format(parsed);
-            OutputFile? file = output.File(parsed, asked.PopulationFile is { } sizes ? [.. query.Files, sizes] : query.Files);
+            OutputFile? file = output.File(parsed, asked.PopulationFile is { } sizes ? [.. query.Inputs, sizes] : query.Inputs);
             Answer(host, query, asked, score).Write(host, file, format);
             return CommandLine.Done;
         });

@@ -20,13 +20,16 @@ internal sealed class OutputOptions(string rows = "one flat row a group and peri
         Description = $"text (the default) and markdown for people, rounded; json and csv for programs, unrounded, {rows}",
     };
 
-    private readonly Option<string?> output = new("--output")
+    private readonly Option<string?> output = new("--output", "-o")
     {
         HelpName = "FILE",
         Description = "write to this file, whole or not at all; else, or with -, to standard output",
     };
 
     public OptionGroup Group => new("What to write", [format, output]);
+
+    /// <summary>For what has one format only.</summary>
+    public OptionGroup FileGroup => new("What to write", [output]);
 
     public OutputFormat Format(ParseResult parsed) => parsed.GetValue(format) is { } text
         ? OptionText.Choice(

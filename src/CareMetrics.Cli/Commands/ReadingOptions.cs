@@ -30,6 +30,8 @@ internal sealed class ReadingOptions(AnswerKind kind)
     private readonly Option<string?> encoding = Text("--encoding", "NAME", "such as windows-1252; else UTF-8");
     private readonly Option<bool> tallied = new("--tallied") { Arity = ArgumentArity.Zero, Description = $"the file holds counts already: {(kind == AnswerKind.Nps ? "detractors,passives,promoters or " : "")}score,n, and if need be group, period, missing" };
 
+    private readonly Option<string[]> closed = new("--closed") { Arity = ArgumentArity.OneOrMore, HelpName = "FILE", Description = "closed periods that caremetrics tally wrote, beside the answers or in place of a FILE; may be given several times. What is closed counts from there", DefaultValueFactory = _ => [] };
+
     public Argument<string[]> Files { get; } = new("FILE...")
     {
         Arity = ArgumentArity.ZeroOrMore,
@@ -39,7 +41,7 @@ internal sealed class ReadingOptions(AnswerKind kind)
     public IReadOnlyList<OptionGroup> Groups =>
     [
         new("What to count", [by, every, where, latest]),
-        new("Where it stands", [score, customer, date, tallied]),
+        new("Where it stands", [score, customer, date, tallied, .. kind == AnswerKind.Nps ? new Option[] { closed } : []]),
         new("How to read it", [scale, invalid, missing, dateFormat, zone, delimiter, encoding]),
     ];
 
@@ -55,6 +57,14 @@ internal sealed class ReadingOptions(AnswerKind kind)
 
     public PeriodKind? Every(ParseResult parsed) => parsed.GetValue(every) is { } text ? OptionText.Every(text) : null;
 
+    /// <summary>Those that make sense where periods are closed: a length is needed, and there is nothing closed yet.</summary>
+    public IReadOnlyList<OptionGroup> ToClose =>
+    [
+        new("What to count", [by, every, where, latest]),
+        new("Where it stands", [score, customer, date]),
+        new("How to read it", [scale, invalid, missing, dateFormat, zone, delimiter, encoding]),
+    ];
+
     /// <summary>Those that make sense where what is counted is not a score.</summary>
     public (IReadOnlyList<Option> Filter, IReadOnlyList<Option> Columns, IReadOnlyList<Option> Texts) Plain =>
         ([where], [score, date], [scale, invalid, missing, dateFormat, zone, delimiter, encoding]);
@@ -65,7 +75,9 @@ internal sealed class ReadingOptions(AnswerKind kind)
     {
         string command = parsed.CommandResult.Command.Name;
         string[] files = parsed.GetValue(Files) ?? [];
-        if (files.Length == 0)
+        string[] closedFiles = kind == AnswerKind.Nps && parsed.GetResult(closed) is not null ? parsed.GetValue(closed)! : [];
+        bool isClosedAlone = files.Length == 0 && closedFiles.Length > 0;
+        if (files.Length == 0 && !isClosedAlone)
         {
             throw new UsageException($"{command} needs a FILE, or - for standard input; see caremetrics {command} --help");
         }
@@ -73,7 +85,8 @@ internal sealed class ReadingOptions(AnswerKind kind)
         RatingScale? ratings = Ratings(parsed, command);
         return new AnswerQuery
         {
-            Files = files,
+            Files = isClosedAlone ? closedFiles : files,
+            Closed = isClosedAlone ? [] : closedFiles,
             Kind = kind,
             Ratings = ratings,
             Breakdowns = breakdowns,
@@ -89,7 +102,8 @@ internal sealed class ReadingOptions(AnswerKind kind)
             Zone = Read(parsed, zone, OptionText.Zone) ?? TimeZoneInfo.Utc,
             Delimiter = parsed.GetValue(delimiter) is { } character ? OptionText.Delimiter(character) : null,
             Encoding = Read(parsed, encoding, OptionText.Encoding),
-            Tallied = parsed.GetValue(tallied),
+            MustBeClosed = isClosedAlone,
+            Tallied = isClosedAlone || parsed.GetValue(tallied),
         };
     }
 

@@ -53,7 +53,7 @@ internal static class ReportCommand
             OutputFormat format = output.Format(parsed);
             string? lines = parsed.GetValue(roi);
             RequireForPeople(lines, format, query.Files);
-            OutputFile? file = output.File(parsed, lines is null ? query.Files : [.. query.Files, lines]);
+            OutputFile? file = output.File(parsed, lines is null ? query.Inputs : [.. query.Inputs, lines]);
             CaseFindings? found = lines is null ? null : RoiCommand.Find(host, new CaseQuery { Files = [lines] }, new RoiQuestions());
             var scorecard = new Scorecard(query, Reading.Run(host, query), score);
             Write(host, file, format, scorecard, found, typed);

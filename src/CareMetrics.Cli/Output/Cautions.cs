@@ -11,7 +11,7 @@ internal static class Cautions
     private const int NamedAtMost = 4;
 
     public static IReadOnlyList<string> Of(AnswerQuery query, AnswerSummary summary, IScoredRow? total, IEnumerable<IScoredRow> parts) =>
-        [.. new[] { query.Ratings is null ? OtherScale(summary.Distribution) : null, Few(total) ?? FewIn(parts), Repeats(query, summary, total) }.OfType<string>()];
+        [.. new[] { query.Ratings is null ? OtherScale(summary.Distribution) : null, Few(total) ?? FewIn(parts), Repeats(query, summary, total), OtherDefinitions(summary), ChangedSince(summary), SeveralPeriods(summary, total) }.OfType<string>()];
 
     private static string? OtherScale(ScoreDistribution? distribution)
     {
@@ -62,6 +62,17 @@ internal static class Cautions
             : "the intervals take each answer as a customer of its own and are too narrow";
         return $"Customers answered many times ({most} answers{effect}): {interval}.{remedy}";
     }
+
+    private static string? OtherDefinitions(AnswerSummary summary) => summary.Closed?.AnyDifference() is { } difference
+        ? $"Not all periods are counted alike: {difference}. Periods of different definitions are not compared." : null;
+
+    private static string? ChangedSince(AnswerSummary summary) => summary.Closed is { Changed: { Count: > 0 } changed }
+        ? $"The rows of {string.Join(", ", changed.Take(NamedAtMost).Select(period => $"{period.Period} ({Show.Count(period.Closed)} then, {Show.Count(period.Now)} now)"))}"
+            + (changed.Count > NamedAtMost ? $" and {Show.Count(changed.Count - NamedAtMost)} more" : "")
+            + " are not those that were closed. The closed numbers stand; caremetrics tally and diff show what moved." : null;
+
+    private static string? SeveralPeriods(AnswerSummary summary, IScoredRow? total) => summary.Closed is not null && total is { DesignEffect: not null, Customers: null }
+        ? "A customer in several periods counts in the total as another one in each, for closed periods hold no names: its interval may be too narrow." : null;
 
     /// <summary>What is said of measures whose intervals cannot allow for repeat answers, where there are some.</summary>
     public static IReadOnlyList<string> OfStrangers(AnswerSummary summary, IEnumerable<NpsRow> rows)

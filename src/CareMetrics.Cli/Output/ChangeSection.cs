@@ -46,14 +46,12 @@ internal sealed class ChangeSection
         Period current = areQuarters ? quarter : last;
         var section = new ChangeSection(current.Previous(), current, summary, level);
         (NpsTally before, NpsTally now) = section.Tallies(totals!.Where(cell => cell.Group is null));
-        return before.Answered == 0 ? null : section.Make(before, now, groups, column);
+        return before.Answered == 0 ? null : section.Make(before, now, totals!, groups, column);
     }
 
-    private ReportSection Make(NpsTally before, NpsTally now, IReadOnlyList<AnswerCell>? groups, string column)
+    private ReportSection Make(NpsTally before, NpsTally now, IReadOnlyList<AnswerCell> totals, IReadOnlyList<AnswerCell>? groups, string column)
     {
-        Comparison change = summary.PanelOf is { } panelOf
-            ? NetPromoter.Change(panelOf(baseline, current), level)
-            : Comparison.Between(before, now, level);
+        Comparison change = Compare(before, now, totals);
         var lines = new List<string> { Headline(change) };
         (string Group, NpsTally Baseline, NpsTally Current)[] segments =
         [
@@ -80,6 +78,19 @@ internal sealed class ChangeSection
             "Change",
             new Rows([.. lines.Select(line => new Text(line)), Text.Empty, table.OnScreen(), .. notes.Select(note => new Text(note))]),
             string.Join("\n\n", [.. lines.Select(MarkdownText.Escape), table.InMarkdown(), .. notes.Select(MarkdownText.Escape)]));
+    }
+
+    /// <summary>Customers in both periods are allowed for where they are known, else customers with several answers in one.</summary>
+    private Comparison Compare(NpsTally before, NpsTally now, IReadOnlyList<AnswerCell> totals)
+    {
+        Comparison change = summary.PanelOf?.Invoke(baseline, current) is { } panel ? NetPromoter.Change(panel, level)
+            : CustomersOf(baseline) is { } was && CustomersOf(current) is { } its ? Comparison.Between(was, its, level)
+            : Comparison.Between(before, now, level);
+        return summary.Closed?.Difference(baseline, current) is { } difference
+            ? change with { NotComparable = new NotComparable { Reason = NotComparableReason.DifferentDefinition, Detail = $"the definitions differ ({difference})" } }
+            : change;
+
+        NpsCustomerTally? CustomersOf(Period period) => totals.FirstOrDefault(cell => cell.Group is null && cell.Period == period)?.Customers;
     }
 
     private FigureTable Table((string Group, NpsTally Baseline, NpsTally Current)[] segments, ChangeExplanation why, string column)

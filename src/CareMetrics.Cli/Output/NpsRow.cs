@@ -39,7 +39,7 @@ internal sealed record NpsRow : ScoredRow
             Level = score.Score.Level,
             Method = score.Score.Method,
             Answered = cell.Tally.Answered,
-            Customers = score.Customers,
+            Customers = cell.IsOfSeveralPeriods ? null : score.Customers,
             DesignEffect = score.DesignEffect,
             Detractors = cell.Tally.Detractors,
             Passives = cell.Tally.Passives,

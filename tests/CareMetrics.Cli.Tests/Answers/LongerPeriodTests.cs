@@ -73,7 +73,7 @@ public sealed class LongerPeriodTests : IDisposable
         const string Table = "score,customer,date\n10,a,2025-01-01\n3,a,2025-01-02\n9,a,2025-02-01\n10,b,2025-02-02\n0,b,2025-02-03\n8,,2025-02-03\n";
         Period january = Period.Containing(new DateOnly(2025, 1, 1), PeriodKind.Month);
 
-        NpsPanelTally panel = _desk.Read(Table, query => query with { Breakdowns = [Months], Latest = true }).PanelOf!(january, january.Next());
+        NpsPanelTally panel = _desk.Read(Table, query => query with { Breakdowns = [Months], Latest = true }).PanelOf!(january, january.Next())!.Value;
 
         NpsPanelTally a = NpsPanelTally.OfCustomer(new NpsTally(1, 0, 0), new NpsTally(0, 0, 1));
         NpsPanelTally b = NpsPanelTally.OfCustomer(NpsTally.Empty, new NpsTally(1, 0, 0));
