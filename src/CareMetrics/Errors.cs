@@ -335,6 +335,12 @@ internal static class Errors
         }
     }
 
+    internal static ArgumentException NoExactRanks(int baseline, int current, bool tied) => new(
+        tied
+            ? "method is Exact and values are tied; the exact distribution is that of values without ties: take Usual or Normal"
+            : $"method is Exact with {Show(baseline)} and {Show(current)} values; it takes fewer than 50 a side: take Usual or Normal",
+        "method");
+
     // Rates, their squares and sums stay far from the ends of a double.
     internal static bool IsExposure(double value) => value is >= 1e-50 and <= 1e50;
 

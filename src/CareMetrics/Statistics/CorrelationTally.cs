@@ -64,22 +64,7 @@ public readonly record struct CorrelationTally : IAdditionOperators<CorrelationT
     public static CorrelationTally Of(IEnumerable<(double First, double Second)> pairs)
     {
         ArgumentNullException.ThrowIfNull(pairs);
-        CorrelationTally tally = Empty;
-        (double First, double Second)? origin = null;
-        foreach ((double first, double second) in pairs)
-        {
-            if (!double.IsFinite(first) || !double.IsFinite(second))
-            {
-                throw Errors.NotFinite(nameof(pairs), tally.Count, double.IsFinite(first) ? second : first);
-            }
-
-            // Seen from the first pair, numbers far from 0 keep the digits in which they differ.
-            origin ??= (first, second);
-            tally += new CorrelationTally(1, first - origin.Value.First, second - origin.Value.Second, 0, 0, 0);
-        }
-
-        return origin is not { } from ? tally : new(
-            tally.Count, from.First + tally.MeanFirst, from.Second + tally.MeanSecond, tally.SquaresFirst, tally.SquaresSecond, tally.Products);
+        return Of(pairs, nameof(pairs));
     }
 
     /// <summary>Adds one pair.</summary>
@@ -121,4 +106,24 @@ public readonly record struct CorrelationTally : IAdditionOperators<CorrelationT
     public override string ToString() => Count == 0
         ? "0 pairs"
         : $"{Display.Count(Count, null)} pairs, means {Display.Number(MeanFirst, 2, null)} and {Display.Number(MeanSecond, 2, null)}";
+
+    internal static CorrelationTally Of(IEnumerable<(double First, double Second)> pairs, string parameter)
+    {
+        CorrelationTally tally = Empty;
+        (double First, double Second)? origin = null;
+        foreach ((double first, double second) in pairs)
+        {
+            if (!double.IsFinite(first) || !double.IsFinite(second))
+            {
+                throw Errors.NotFinite(parameter, tally.Count, double.IsFinite(first) ? second : first);
+            }
+
+            // Seen from the first pair, numbers far from 0 keep the digits in which they differ.
+            origin ??= (first, second);
+            tally += new CorrelationTally(1, first - origin.Value.First, second - origin.Value.Second, 0, 0, 0);
+        }
+
+        return origin is not { } from ? tally : new(
+            tally.Count, from.First + tally.MeanFirst, from.Second + tally.MeanSecond, tally.SquaresFirst, tally.SquaresSecond, tally.Products);
+    }
 }

@@ -54,7 +54,7 @@ public sealed record Estimate : IFormattable
     /// <exception cref="FormatException"><paramref name="format"/> is none of these.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider)
     {
-        string unit = Unit is Units.Fraction or Units.Value || Value is null ? "" : " " + Unit;
+        string unit = Unit is Units.Fraction or Units.Value or Units.Ratio || Value is null ? "" : " " + Unit;
         return Text(format, formatProvider, unit);
     }
 

@@ -115,21 +115,35 @@ public readonly record struct MeanTally : IMetric<MeanTally>, IAdditionOperators
     {
         Errors.RequireLevel(level);
         bool none = baseline.Count == 0 || current.Count == 0;
-        double? half = Welch(baseline, current) is var (error, freedom) ? Distributions.TwoSidedT(level, freedom) * error : null;
+        double? half = Pair(baseline, current).Difference is var (error, freedom) ? Distributions.TwoSidedT(level, freedom) * error : null;
         return Make(none ? null : current.Mean - baseline.Mean, half, level, "welch", checked(baseline.Count + current.Count));
     }
 
     /// <inheritdoc/>
-    public static double? PValue(MeanTally baseline, MeanTally current) => Welch(baseline, current) is var (error, freedom)
-        ? 2 * Distributions.StudentUpper(Math.Abs(current.Mean - baseline.Mean) / error, freedom)
-        : null;
+    public static double? PValue(MeanTally baseline, MeanTally current) => Pair(baseline, current).PValue();
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// exp(ln(m₁/m₀) ± t√(s₁²/(n₁m₁²) + s₀²/(n₀m₀²))) − 1, degrees of freedom by Satterthwaite on these two terms; where the current
+    /// mean is not above 0, Fieller's set. None where the baseline is not above 0, or its interval at this level covers 0.
+    /// Other methods: <see cref="Ratio.Of(MeanTally, MeanTally, double, RatioMethod)"/>.
+    /// </remarks>
+    public static Estimate? RelativeChange(MeanTally baseline, MeanTally current, double level) =>
+        Pair(baseline, current).RelativeChange(level, checked(baseline.Count + current.Count));
+
+    /// <inheritdoc/>
+    public static string NoRelativeChange(MeanTally baseline, MeanTally current)
+    {
+        static double? Mean(MeanTally tally) => tally.Count == 0 ? null : tally.Mean;
+        return MomentPair.NoRelativeChange(Mean(baseline), Mean(current), Pair(baseline, current).Difference);
+    }
 
     /// <inheritdoc/>
     /// <remarks>(z₁₋α⁄₂ + z_power) · √(s₁²/n₁ + s₀²/n₀).</remarks>
     public static double? DetectableChange(MeanTally baseline, MeanTally current, double level, double power)
     {
         Errors.RequireLevel(level);
-        return Welch(baseline, current) is var (error, _)
+        return Pair(baseline, current).Difference is var (error, _)
             ? (Power.Reach(level, power)) * error
             : null;
     }
@@ -138,21 +152,9 @@ public readonly record struct MeanTally : IMetric<MeanTally>, IAdditionOperators
     /// <returns>Invariant text.</returns>
     public override string ToString() => $"mean {Display.Number(Count == 0 ? null : Mean, 2, null)} of {Display.Count(Count, null)}";
 
-    private static (double Error, double Freedom)? Welch(MeanTally baseline, MeanTally current)
-    {
-        if (baseline.Variance is not { } variance0 || current.Variance is not { } variance1)
-        {
-            return null;
-        }
+    internal static MomentPair Pair(MeanTally baseline, MeanTally current) => new(baseline.Moment, current.Moment);
 
-        (double part0, double part1) = (variance0 / baseline.Count, variance1 / current.Count);
-        double sum = part0 + part1;
-        // Shares of the sum rather than the squares themselves, which can underflow.
-        (double share0, double share1) = (part0 / sum, part1 / sum);
-        return sum > 0
-            ? (Math.Sqrt(sum), 1 / (share0 * share0 / (baseline.Count - 1) + share1 * share1 / (current.Count - 1)))
-            : null;
-    }
+    private Moment? Moment => Variance is { } variance ? new Moment(Mean, variance / Count, Count - 1) : null;
 
     private static Estimate Make(double? value, double? half, double level, string method, long count) => new()
     {

@@ -94,6 +94,30 @@ public readonly record struct ProportionTally : IMetric<ProportionTally>,
     }
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// By the score test of the ratio inverted (Koopman 1984); none where the baseline has no successes. Other methods:
+    /// <see cref="Ratio.Of(ProportionTally, ProportionTally, double, ProportionRatioInterval)"/>.
+    /// </remarks>
+    public static Estimate? RelativeChange(ProportionTally baseline, ProportionTally current, double level)
+    {
+        RatioInterval ratio = Ratio.Of(baseline, current, level);
+        return ratio.Value is not { } value ? null : new Estimate
+        {
+            Value = value - 1,
+            Lower = ratio.Lower - 1,
+            Upper = ratio.Upper - 1,
+            Level = level,
+            Method = ratio.Method,
+            Count = checked(baseline.Trials + current.Trials),
+            Unit = Units.Fraction,
+        };
+    }
+
+    /// <inheritdoc/>
+    public static string NoRelativeChange(ProportionTally baseline, ProportionTally current) =>
+        baseline.Trials == 0 || current.Trials == 0 ? NoRelativeChangeReason.NoData : NoRelativeChangeReason.FromZero;
+
+    /// <inheritdoc/>
     /// <remarks>(z₁₋α⁄₂ + z_power) · √(p₁q₁/n₁ + p₀q₀/n₀), each p with two successes and two failures added, so that it is never 0.</remarks>
     public static double? DetectableChange(ProportionTally baseline, ProportionTally current, double level, double power)
     {

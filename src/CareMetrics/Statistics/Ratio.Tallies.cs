@@ -23,8 +23,106 @@ public static partial class Ratio
         return Make(value, limits, level, name);
     }
 
+    /// <summary>The ratio of two means; minus 1 it is their relative change.</summary>
+    /// <param name="baseline">The mean below.</param>
+    /// <param name="current">The mean above.</param>
+    /// <param name="level">The confidence level, strictly between 0 and 1.</param>
+    /// <param name="method">How the interval is made.</param>
+    /// <returns>The ratio; no value where the baseline is 0, the whole line where a side has no error to go by, or no log for the log-delta.</returns>
+    /// <remarks>
+    /// Log-delta: exp(ln(m₁/m₀) ± t√(s₁²/(n₁m₁²) + s₀²/(n₀m₀²))), degrees of freedom by Satterthwaite on these two terms, for means
+    /// above 0. Delta: m₁/m₀ ± t√(s₁²/n₁ + (m₁/m₀)²s₀²/n₀)/|m₀|, and Fieller, with the degrees of freedom of Welch's test.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    /// <exception cref="OverflowException">The ratio or a limit is beyond what a number can hold.</exception>
+    public static RatioInterval Of(MeanTally baseline, MeanTally current, double level = 0.95, RatioMethod method = RatioMethod.LogDelta)
+    {
+        Errors.RequireLevel(level);
+        Errors.RequireKnown(method, nameof(method));
+        static double? Mean(MeanTally tally) => tally.Count == 0 ? null : tally.Mean;
+        return MeanTally.Pair(baseline, current).Ratio(Mean(baseline), Mean(current), level, method);
+    }
+
+    /// <summary>The ratio of two ratios of sums; minus 1 it is their relative change.</summary>
+    /// <inheritdoc cref="Of(MeanTally, MeanTally, double, RatioMethod)"/>
+    /// <param name="baseline">The ratio below.</param>
+    /// <param name="current">The ratio above.</param>
+    /// <param name="level">The confidence level, strictly between 0 and 1.</param>
+    /// <param name="method">How the interval is made.</param>
+    /// <remarks>As for means, with the ratios and the errors of <see cref="RatioTally.Estimate"/>.</remarks>
+    public static RatioInterval Of(RatioTally baseline, RatioTally current, double level = 0.95, RatioMethod method = RatioMethod.LogDelta)
+    {
+        Errors.RequireLevel(level);
+        Errors.RequireKnown(method, nameof(method));
+        return RatioTally.Pair(baseline, current).Ratio(baseline.Value, current.Value, level, method);
+    }
+
+    /// <summary>One ratio of sums by Fieller: exact where the means of numerators and denominators are normal, however uncertain the denominator.</summary>
+    /// <param name="tally">The units.</param>
+    /// <param name="level">The confidence level, strictly between 0 and 1.</param>
+    /// <returns>The ratio and the set that the data do not exclude, by t with n − 1 degrees of freedom; the whole line with fewer than two units.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not strictly between 0 and 1.</exception>
+    /// <exception cref="ArgumentException">All denominators are 0.</exception>
+    public static RatioInterval OfSums(RatioTally tally, double level = 0.95)
+    {
+        Errors.RequireLevel(level);
+        CorrelationTally units = tally.Units;
+        double n = units.Count;
+        if (n < 2)
+        {
+            return Make(tally.Value, null, level, "fieller");
+        }
+
+        double Error(double squares) => Math.Sqrt(squares / (n - 1) / n);
+        double scale = Math.Sqrt(units.SquaresFirst) * Math.Sqrt(units.SquaresSecond);
+        return FiellerSet(
+            units.MeanFirst,
+            Error(units.SquaresFirst),
+            units.MeanSecond,
+            Error(units.SquaresSecond),
+            scale > 0 ? Math.Clamp(units.Products / scale, -1, 1) : 0,
+            level,
+            Distributions.TwoSidedT(level, n - 1));
+    }
+
+    /// <summary>The ratio of two independent proportions; minus 1 it is their relative change.</summary>
+    /// <param name="baseline">The proportion below.</param>
+    /// <param name="current">The proportion above.</param>
+    /// <param name="level">The confidence level, strictly between 0 and 1.</param>
+    /// <param name="method">How the interval is made.</param>
+    /// <returns>The ratio; no value and a set without an end where the baseline has no successes, the whole line where neither has.</returns>
+    /// <remarks>
+    /// Koopman and Miettinen–Nurminen: the θ where (p₁ − θp₀)/√(p̃₁q̃₁/n₁ + θ²p̃₀q̃₀/n₀), for the latter times √((N − 1)/N), is ±z, p̃
+    /// being most likely among those of ratio θ. Katz: exp(ln(p₁/p₀) ± z√(1/x₁ − 1/n₁ + 1/x₀ − 1/n₀)).
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public static RatioInterval Of(
+        ProportionTally baseline, ProportionTally current, double level = 0.95, ProportionRatioInterval method = ProportionRatioInterval.Koopman)
+    {
+        Errors.RequireLevel(level);
+        Errors.RequireKnown(method, nameof(method));
+        string name = method switch
+        {
+            ProportionRatioInterval.Koopman => "koopman",
+            ProportionRatioInterval.MiettinenNurminen => "miettinen-nurminen",
+            _ => "katz",
+        };
+        (double x1, double n1, double x0, double n0) = (current.Successes, current.Trials, baseline.Successes, baseline.Trials);
+        bool nothing = n1 == 0 || n0 == 0 || (x1 == 0 && x0 == 0);
+        double? value = nothing || x0 == 0 ? null : x1 / n1 / (x0 / n0);
+        double z = Distributions.TwoSidedZ(level);
+        if (method != ProportionRatioInterval.Katz)
+        {
+            var score = new ScoreRatio(baseline, current, method == ProportionRatioInterval.MiettinenNurminen);
+            return Make(value, nothing ? null : (score.Lower(z), score.Upper(z)), level, name);
+        }
+
+        double reach = z * Math.Sqrt((n1 - x1) / x1 / n1 + (n0 - x0) / x0 / n0);
+        return Make(value, value > 0 ? (value.Value * Math.Exp(-reach), value.Value * Math.Exp(reach)) : null, level, name);
+    }
+
     // An interval without an upper end is the complement of what lies below it.
-    private static RatioInterval Make(double? value, (double Lower, double Upper)? limits, double level, string method)
+    internal static RatioInterval Make(double? value, (double Lower, double Upper)? limits, double level, string method)
     {
         (IntervalShape shape, double? lower, double? upper) = limits switch
         {

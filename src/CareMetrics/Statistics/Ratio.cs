@@ -23,6 +23,13 @@ public static partial class Ratio
         double numerator, double numeratorError, double denominator, double denominatorError, double correlation = 0, double level = 0.95)
     {
         Require(numerator, numeratorError, denominator, denominatorError, correlation, level);
+        return FiellerSet(numerator, numeratorError, denominator, denominatorError, correlation, level, Distributions.TwoSidedZ(level));
+    }
+
+    // With z of the level, or t where the errors are estimated.
+    internal static RatioInterval FiellerSet(
+        double numerator, double numeratorError, double denominator, double denominatorError, double correlation, double level, double z)
+    {
         if (denominator == 0 && denominatorError == 0)
         {
             throw Errors.NoRatio(nameof(denominator));
@@ -34,7 +41,6 @@ public static partial class Ratio
         double unit = above / below;
         (double a, double aError) = (numerator / above, numeratorError / above);
         (double b, double bError) = (denominator / below, denominatorError / below);
-        double z = Distributions.TwoSidedZ(level);
         double square = (Math.Abs(b) - z * bError) * (Math.Abs(b) + z * bError);
         double middle = a * b - z * z * correlation * aError * bError;
         double constant = (Math.Abs(a) - z * aError) * (Math.Abs(a) + z * aError);

@@ -26,6 +26,8 @@ public class MeanTallyTests
             Close.Relative(row.Number("p_two"), comparison.PValue!.Value, tolerance, $"{row} p");
             Estimate wide = Comparison.Between(baseline, current, 0.99).Change;
             Close.Near(row.Number("lo99"), wide.Lower!.Value, tolerance, $"{row} lower 99%");
+            Close.Near(row.Number("hi99"), wide.Upper!.Value, tolerance, $"{row} upper 99%");
+            Close.Near(row.Number("lo90"), comparison.EquivalenceChange.Lower!.Value, tolerance, $"{row} lower 90%");
             Close.Near(row.Number("hi90"), comparison.EquivalenceChange.Upper!.Value, tolerance, $"{row} upper 90%");
         }
     }
