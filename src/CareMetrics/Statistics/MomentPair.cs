@@ -21,7 +21,7 @@ internal readonly struct MomentPair(Moment? baseline, Moment? current)
     internal Estimate? RelativeChange(double level, long count)
     {
         Errors.RequireLevel(level);
-        if (Difference is not var (error, freedom) || !(baseline!.Value.Value > baseline.Value.Reach(level)))
+        if (Difference is not var (_, freedom) || !(baseline!.Value.Value > baseline.Value.Reach(level)))
         {
             return null;
         }
@@ -39,7 +39,7 @@ internal readonly struct MomentPair(Moment? baseline, Moment? current)
         else
         {
             // From above 0 to 0 or below there is no log; Fieller's set is bounded unless the baseline is too uncertain.
-            RatioInterval set = Fieller(level, Distributions.TwoSidedT(level, freedom), error);
+            RatioInterval set = Fieller(level, Distributions.TwoSidedT(level, freedom));
             limits = set.Shape == IntervalShape.Bounded ? (set.Lower!.Value - 1, set.Upper!.Value - 1) : null;
             method = "fieller";
         }
@@ -69,15 +69,15 @@ internal readonly struct MomentPair(Moment? baseline, Moment? current)
     {
         double? value = before is null or 0 ? null : now / before;
         string name = method switch { RatioMethod.LogDelta => "log-delta", RatioMethod.Delta => "delta", _ => "fieller" };
-        if (Difference is not var (error, freedom))
+        if (Difference is not var (_, freedom) || (method == RatioMethod.Fieller && baseline is { Value: 0, Variance: 0 }))
         {
-            return Statistics.Ratio.Make(Finite(value), null, level, name);
+            return Statistics.Ratio.Make(value, null, level, name);
         }
 
         double t = Distributions.TwoSidedT(level, freedom);
         if (method == RatioMethod.Fieller)
         {
-            return Fieller(level, t, error);
+            return Fieller(level, t);
         }
 
         (double Lower, double Upper)? limits = null;
@@ -94,13 +94,9 @@ internal readonly struct MomentPair(Moment? baseline, Moment? current)
             limits = (ratio - reach, ratio + reach);
         }
 
-        return Statistics.Ratio.Make(Finite(value), limits, level, name);
+        return Statistics.Ratio.Make(value, limits, level, name);
     }
 
-    private RatioInterval Fieller(double level, double t, double error) => error == 0
-        ? throw Errors.NoRatio("baseline")
-        : Statistics.Ratio.FiellerSet(
-            current!.Value.Value, Math.Sqrt(current.Value.Variance), baseline!.Value.Value, Math.Sqrt(baseline.Value.Variance), 0, level, t);
-
-    private static double? Finite(double? value) => value is null || double.IsFinite(value.Value) ? value : throw Errors.RatioTooLarge();
+    private RatioInterval Fieller(double level, double t) => Statistics.Ratio.FiellerSet(
+        current!.Value.Value, Math.Sqrt(current.Value.Variance), baseline!.Value.Value, Math.Sqrt(baseline.Value.Variance), 0, level, t);
 }

@@ -60,15 +60,15 @@ public static partial class Ratio
     /// <summary>One ratio of sums by Fieller: exact where the means of numerators and denominators are normal, however uncertain the denominator.</summary>
     /// <param name="tally">The units.</param>
     /// <param name="level">The confidence level, strictly between 0 and 1.</param>
-    /// <returns>The ratio and the set that the data do not exclude, by t with n − 1 degrees of freedom; the whole line with fewer than two units.</returns>
+    /// <returns>The ratio and the set that the data do not exclude, by t with n − 1 degrees of freedom; the whole line with fewer than two units, or where all denominators are 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not strictly between 0 and 1.</exception>
-    /// <exception cref="ArgumentException">All denominators are 0.</exception>
+    /// <exception cref="OverflowException">The ratio or a limit is beyond what a number can hold.</exception>
     public static RatioInterval OfSums(RatioTally tally, double level = 0.95)
     {
         Errors.RequireLevel(level);
         CorrelationTally units = tally.Units;
         double n = units.Count;
-        if (n < 2)
+        if (n < 2 || units is { MeanSecond: 0, SquaresSecond: 0 })
         {
             return Make(tally.Value, null, level, "fieller");
         }
@@ -124,6 +124,11 @@ public static partial class Ratio
     // An interval without an upper end is the complement of what lies below it.
     internal static RatioInterval Make(double? value, (double Lower, double Upper)? limits, double level, string method)
     {
+        if ((value is { } ratio && !double.IsFinite(ratio)) || (limits is { } found && !double.IsFinite(found.Lower)))
+        {
+            throw Errors.RatioTooLarge();
+        }
+
         (IntervalShape shape, double? lower, double? upper) = limits switch
         {
             null => (IntervalShape.WholeLine, (double?)null, (double?)null),

@@ -86,6 +86,8 @@ public class RatioTallyTests
         Assert.NotEqual(IntervalShape.Bounded, Ratio.OfSums(loose).Shape);
         Assert.Equal("a side has too little data for an interval", Comparison.Between(RatioTally.Of([(8, 2)]), loose).NotComparable!.Detail);
         Assert.Equal(IntervalShape.WholeLine, Ratio.OfSums(RatioTally.Of([(8, 2)])).Shape);
+        Assert.Equal(IntervalShape.WholeLine, Ratio.OfSums(RatioTally.Of([(8, 0), (3, 0)])).Shape);
+        Assert.Equal(IntervalShape.WholeLine, Ratio.Of(MeanTally.Of([0, 0]), MeanTally.Of([1, 2]), method: RatioMethod.Fieller).Shape);
         Assert.Equal("– of the sums of 0 units", RatioTally.Empty.ToString());
         Assert.Equal("4.10 of the sums of 3 units", RatioTally.Of([(8, 2), (3, 1), (9.4, 1.975609756097561)]).ToString());
         Assert.Equal("units[1] is NaN; an observation is a finite number (Parameter 'units')",
