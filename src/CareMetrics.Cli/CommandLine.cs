@@ -59,6 +59,7 @@ internal static class CommandLine
         root.Subcommands.Add(RatingCommand.Satisfaction(host));
         root.Subcommands.Add(RatingCommand.Effort(host));
         root.Subcommands.Add(RoiCommand.Make(host));
+        root.Subcommands.Add(ClvCommand.Make(host));
         root.Subcommands.Add(ReportCommand.Make(host, typed));
         root.Subcommands.Add(RantersCommand.Make(host, typed));
         root.Subcommands.Add(TallyCommand.Make(host));

@@ -120,6 +120,27 @@ internal static class InputErrors
     internal static InputException NoAnswersOf(string file, IReadOnlyList<string> groups, IReadOnlyList<string> answered) => new(
         $"{file}: has a size of {Shown.Names(groups)}, which has no answers; a group that nobody answered for has no score. The groups of the answers are {Shown.Names(answered)}");
 
+    internal static InputException BlankCohort(string file, long line, string column) => new(
+        $"{file}: line {line}, column {Shown.Quoted(column)}: blank; every row of survivors needs its cohort");
+
+    internal static InputException NoCohorts(string file, IReadOnlyList<string> columns) => new(
+        $"{file}: no cohorts found; beside the periods needed is a column for each cohort, or the columns cohort and survivors; the columns are {Shown.Names(columns)}{EncodingHint(columns)}");
+
+    internal static InputException CohortTwice(string file, long line, string? cohort, int period, long before) => new(
+        $"{file}: line {line}: period {period}{OfCohort(cohort)} stands in line {before} too; each has one number of survivors");
+
+    internal static InputException CohortGap(string file, long line, string? cohort, int expected, int found) => new(expected == 0
+        ? $"{file}: line {line}: period {found}{OfCohort(cohort)} and no period 0; needed is the number of customers at the start"
+        : $"{file}: line {line}: period {found}{OfCohort(cohort)} and no period {expected}; a cohort has every period up to its last");
+
+    internal static InputException CohortGrows(string file, long line, string column, double found, double before, long lineBefore) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{file}: line {line}, column {Shown.Quoted(column)}: found {found} after {before} (line {lineBefore}); a cohort never grows: who came later is of a later cohort"));
+
+    internal static InputException EmptyCohort(string file, string? cohort) => new(
+        $"{file}: no number of survivors{OfCohort(cohort)}; needed is the number of customers at the start, and after each period");
+
+    private static string OfCohort(string? cohort) => cohort is null ? "" : $" of cohort {Shown.Quoted(cohort)}";
+
     internal static string Allowed(NpsScale scale) => $"allowed are whole numbers from {scale.Minimum} to {scale.Maximum}";
 
     // Every other byte of Latin letters in UTF-16 is zero.
