@@ -687,4 +687,72 @@ internal static class Errors
 
     internal static ArgumentException NotOnScale(string scale, long ratings, long sum) => new(
         $"tally has {Show(ratings)} ratings that sum to {Show(sum)}, which ratings on the scale {Show(scale)} cannot; it was counted on another scale", "tally");
+
+    internal static int? RequireRun(int? value, int least, int most, string parameter) => value is null || (value >= least && value <= most)
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; allowed are {Show(least)} to {Show(most)} points, or null for no such rule");
+
+    internal static int? RequireBaseline(int? value, string parameter) => value is null or >= Baseline.ChartLayout.Fewest
+        ? value
+        : throw new ArgumentOutOfRangeException(
+            parameter, $"{parameter} is {Show(value)}; a baseline has {Show(Baseline.ChartLayout.Fewest)} points or more, or is null for all of the segment");
+
+    internal static void RequireSigmas(double sigmas)
+    {
+        if (!(sigmas > 0 && double.IsFinite(sigmas)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(sigmas), $"sigmas is {Show(sigmas)}; it is a finite number above 0, such as 1 or 2");
+        }
+    }
+
+    internal static void RequireIndex(int index, int count)
+    {
+        if (index < 0 || index >= count)
+        {
+            throw new ArgumentOutOfRangeException(nameof(index), $"index is {Show(index)}; the chart has {Show(count)} points, from 0 on");
+        }
+    }
+
+    internal static ArgumentException NoPoints(string parameter) => new($"{parameter} is empty; a chart needs at least one", parameter);
+
+    internal static ArgumentException DenominatorOnXmr(int index, double found) => new(
+        $"observations[{Show(index)}] has a denominator of {Show(found)}; an XmR chart takes values alone, p and u charts take denominators", "observations");
+
+    internal static ArgumentOutOfRangeException CountBelowZero(int index, double found) => new(
+        "observations", $"observations[{Show(index)}] has a count of {Show(found)}; a count is 0 or more");
+
+    internal static ArgumentOutOfRangeException CountAboveWhole(int index, double count, double whole, bool isProportion) => new(
+        "observations",
+        $"observations[{Show(index)}] has a count of {Show(count)} of {Show(whole)}; "
+        + (isProportion ? "on a p chart it lies from 0 to the denominator" : "where there is no exposure there is no count"));
+
+    internal static ArgumentException PointTwice(string parameter, string name, int first, int second) => new(
+        $"{parameter} names \"{Show(name)}\", which is the label of points {Show(first + 1)} and {Show(second + 1)}; it must be that of one", parameter);
+
+    internal static ArgumentException PointUnknown(string parameter, string name, string first, string last) => new(
+        $"{parameter} names \"{Show(name)}\", which is not in the data; its points are {Show(first)} to {Show(last)}", parameter);
+
+    internal static ArgumentException BaselineHalf(bool isFromMissing)
+    {
+        (string missing, string given) = isFromMissing ? ("options.BaselineFrom", "options.BaselineTo") : ("options.BaselineTo", "options.BaselineFrom");
+        return new($"{missing} is missing with {given}; they go together", missing);
+    }
+
+    internal static ArgumentException BaselineBackwards(string from, string to) => new(
+        $"the baseline from \"{Show(from)}\" to \"{Show(to)}\" runs backwards; needed is the earlier point first", "options.BaselineFrom");
+
+    internal static ArgumentException BaselineAcross(string from, string to, string rebase) => new(
+        $"the baseline from \"{Show(from)}\" to \"{Show(to)}\" runs across the rebase at \"{Show(rebase)}\"; it lies in one segment", "options.BaselineTo");
+
+    internal static ArgumentException BaselineTooShort(string parameter, string from, string to, int found, int fewest) => new(
+        $"the baseline from \"{Show(from)}\" to \"{Show(to)}\" has {Show(found)} points with a value; limits need at least {Show(fewest)}", parameter);
+
+    internal static ArgumentException TargetWithoutDirection() => new(
+        "options.Target is given without a direction; set options.Better to Higher or Lower", "options.Better");
+
+    internal static ArgumentException SigmaOfCounts() => new(
+        "options.Sigma is given; only an XmR chart takes one, on the others each point has its own", "options.Sigma");
+
+    internal static OverflowException LimitsTooLarge(string point) => new(
+        $"the limits at \"{Show(point)}\" are beyond what a number can hold");
 }

@@ -21,7 +21,7 @@ internal static class Samples
     internal static readonly Assembly Library = typeof(Period).Assembly;
 
     internal static IEnumerable<Func<object>> All =>
-        [.. StatisticsSamples.All, .. PeriodsSamples.All, .. NpsSamples.All, .. SatisfactionSamples.All, .. ConversionSamples.All, .. RoiSamples.All, .. RetentionSamples.All, .. BaselineSamples.All];
+        [.. StatisticsSamples.All, .. PeriodsSamples.All, .. NpsSamples.All, .. SatisfactionSamples.All, .. ConversionSamples.All, .. RoiSamples.All, .. RetentionSamples.All, .. BaselineSamples.All, .. ChartSamples.All];
 
     /// <summary>The library's values that a value holds: itself, and what its properties and lists hold.</summary>
     internal static IEnumerable<object> Within(object? value)
