@@ -640,6 +640,26 @@ internal static class Errors
         both ? $"line \"{Show(line)}\" names both a benefit and a cost; it must name one side" : $"line \"{Show(line)}\" is none of the case's; it has {string.Join(", ", names.Distinct())}",
         nameof(line));
 
+    internal static ArgumentException ValueOfNobody(decimal total) => new($"total is {Show(total)} with nobody converted; it is 0 then", nameof(total));
+
+    internal static ArgumentException ValueOfEach(Retention.KeptValue value, bool own, string parameter) => new(
+        own ? $"{parameter} is {Show(value)}; where each customer has a value of their own it has no amount, as KeptValue.OfEach makes it" : $"{parameter} is {Show(value)}; counts need one amount for every customer kept", parameter);
+
+    internal static ArgumentException SpreadOfNothing(Retention.KeptValue value, string parameter) => new(
+        $"{parameter} is {Show(value)}; a value with a standard deviation is above 0", parameter);
+
+    internal static ArgumentException WonAboveEnd(long won, long end) => new($"won is {Show(won)} of {Show(end)} customers at the end; it lies from 0 to that number", nameof(won));
+
+    internal static ArgumentException KeptAboveStart(long kept, long start) => new(
+        $"{Show(kept)} customers at the end were not won since, of {Show(start)} at the start; name every new customer in won", nameof(start));
+
+    internal static double RequirePeriodsPerYear(double value, string parameter) => value > 0 && double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; it is a finite number above 0: 12 of months, 1 of years");
+
+    internal static ArgumentException LostAboveStart(decimal churned, decimal contraction, decimal start) => new(
+        $"churned {Show(churned)} and contraction {Show(contraction)} together pass the {Show(start)} there was at the start", nameof(churned));
+
     internal static ArgumentException WeightSums(string category, long count, double weight, double squared) => new(
         $"{category} are {Show(count)} with a sum of weights of {Show(weight)} and of squared weights of {Show(squared)}; sums of one set of answers cannot be so");
 

@@ -17,6 +17,7 @@ internal static class RetentionSamples
         () => ShiftedBetaGeometric.Fit(CohortTally.Of([1000, 869, 743, 653]), PeriodKind.Month),
         () => ShiftedBetaGeometric.Fit(CohortTally.Of([1000, 500, 250])),
         () => ShiftedBetaGeometric.Fit(CohortTally.Of([1000, 869, 743, 653])).Survival(12, 0.9),
+        .. RetentionValueSamples.All,
     ];
 
     private static CustomerTerms Terms() => new()

@@ -1,0 +1,297 @@
+using CareMetrics.Statistics;
+
+namespace CareMetrics.Retention;
+
+/// <summary>
+/// Return and net where the value of a save V is gamma, the rate p of the treated and q of the control group are beta, all independent:
+/// 1 + ROI = V·(p − q)/(f + s·p), with f the cost a ranter that is spent whoever is saved, and s the cost per save.
+/// </summary>
+/// <remarks>
+/// Of V and p, the one in which the result changes faster is integrated by its distribution function, the others by trapezoids: what is summed
+/// up is then smooth at the distance of their nodes.
+/// </remarks>
+internal sealed class GammaBetaReturn
+{
+    // In standard deviations: chances are good to 1e-12 along one variable, to 1e-8 along two.
+    private const double FineStep = 0.1;
+    private const double Step = 0.3;
+
+    private readonly double _shape;
+    private readonly double _scale;
+    private readonly double _value;
+    private readonly double _spread;
+    private readonly double _ranters;
+    private readonly double _fixed;
+    private readonly double _perSave;
+    private readonly (double A, double B) _treated;
+    private readonly (double Mean, double Variance) _rate;
+    private readonly (double Mean, double Variance) _anyway;
+    private readonly (double X, double Weight)[] _values;
+    private readonly (double X, double Weight)[] _rates;
+    private readonly (double X, double Weight)[] _control;
+
+    internal GammaBetaReturn(
+        double value, double deviation, ProportionTally treated, ProportionTally? control, double unconditional, double perSave)
+    {
+        (_value, _spread, _ranters, _perSave) = (value, deviation, treated.Trials, perSave);
+        _fixed = unconditional / _ranters;
+        _treated = Posterior(treated);
+        _rate = Moments(_treated);
+        double root = Math.Sqrt(_rate.Variance);
+        double step = control is null ? FineStep : Step;
+        _rates = Distributions.BetaNodes(_treated.A, _treated.B, 1, step);
+        if (control is { } other)
+        {
+            (double a, double b) = Posterior(other);
+            _anyway = Moments((a, b));
+            _control = Distributions.BetaNodes(a, b, root, step);
+        }
+        else
+        {
+            _control = [(0, 1)];
+        }
+
+        if (deviation > 0)
+        {
+            double part = value / deviation;
+            _shape = part * part;
+            _scale = value / _shape;
+            _values = [.. Distributions.GammaNodes(_shape, step).Select(node => (node.X * _scale, node.Weight))];
+        }
+        else
+        {
+            _values = [(value, 1)];
+        }
+    }
+
+    internal bool Invests => _fixed > 0 || _perSave > 0;
+
+    internal double MeanNet => _ranters * ((_value - _perSave) * _rate.Mean - _value * _anyway.Mean - _fixed);
+
+    // The variance of a product of independent variables (Goodman 1960), p·(V − s) and q·V sharing their V.
+    internal double DeviationNet
+    {
+        get
+        {
+            double square = _spread * _spread;
+            double difference = _rate.Mean - _anyway.Mean;
+            double left = _value - _perSave;
+            return _ranters * Math.Sqrt(
+                (left * left + square) * _rate.Variance + (_value * _value + square) * _anyway.Variance + square * difference * difference);
+        }
+    }
+
+    /// <summary>The expected return; none where nothing is invested, or where it is infinite.</summary>
+    internal double? MeanRoi()
+    {
+        if (!Invests || (_fixed == 0 && _anyway.Mean > 0 && _treated.A <= 1))
+        {
+            return null;
+        }
+
+        double mean = _perSave == 0
+            ? (_rate.Mean - _anyway.Mean) / _fixed
+            : _rates.Sum(node => node.Weight * (node.X - _anyway.Mean) / (_fixed + _perSave * node.X));
+        return Errors.RequireRepresentable(_value * mean - 1, "the expected return");
+    }
+
+    /// <summary>The chance that 1 + ROI is above <paramref name="multiple"/>, or at most that.</summary>
+    internal double Chance(double multiple, bool above)
+    {
+        double sum = 0;
+        if (ByValue(multiple))
+        {
+            foreach ((double p, double weight) in _rates)
+            {
+                double bar = multiple * (_fixed + _perSave * p);
+                foreach ((double q, double other) in _control)
+                {
+                    sum += weight * other * ValueChance(p - q, bar, above);
+                }
+            }
+
+            return sum;
+        }
+
+        foreach ((double value, double weight) in _values)
+        {
+            double slope = value - multiple * _perSave;
+            foreach ((double q, double other) in _control)
+            {
+                sum += weight * other * RateChance(slope, multiple * _fixed + value * q, above);
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>The ROI below which it lies with a chance, or above which.</summary>
+    internal double Quantile(double chance, bool above)
+    {
+        // Rising in the multiple, whichever tail is meant.
+        double Excess(double multiple) => above ? chance - Chance(multiple, true) : Chance(multiple, false) - chance;
+
+        double middle = MeanNet / (_ranters * (_fixed + _perSave * _rate.Mean)) + 1;
+        double reach = Math.Max(DeviationNet / (_ranters * (_fixed + _perSave * _rate.Mean)), 1e-9 * Math.Max(1, Math.Abs(middle)));
+        (double low, double high) = (middle - reach, middle + reach);
+        (double atLow, double atHigh) = (Excess(low), Excess(high));
+        for (int i = 0; atLow > 0 && i < 200; i++)
+        {
+            reach *= 2;
+            (high, atHigh) = (low, atLow);
+            low -= reach;
+            atLow = Excess(low);
+        }
+
+        for (int i = 0; atHigh < 0 && i < 200; i++)
+        {
+            reach *= 2;
+            (low, atLow) = (high, atHigh);
+            high += reach;
+            atHigh = Excess(high);
+        }
+
+        // Illinois: a secant that halves the weight of an end that stays twice, kept inside by bisection.
+        int kept = 0;
+        for (int i = 0; i < 100 && high - low > 1e-13 * Math.Max(1, Math.Abs(low) + Math.Abs(high)); i++)
+        {
+            double trial = high - atHigh * ((high - low) / (atHigh - atLow));
+            if (!(trial > low && trial < high))
+            {
+                trial = low + (high - low) / 2;
+            }
+
+            double found = Excess(trial);
+            if (found == 0)
+            {
+                return trial - 1;
+            }
+
+            if (found < 0)
+            {
+                (low, atLow) = (trial, found);
+                atHigh = kept == -1 ? atHigh / 2 : atHigh;
+                kept = -1;
+            }
+            else
+            {
+                (high, atHigh) = (trial, found);
+                atLow = kept == 1 ? atLow / 2 : atLow;
+                kept = 1;
+            }
+        }
+
+        return Errors.RequireRepresentable((low + high) / 2 - 1, "a quantile of the return");
+    }
+
+    /// <summary>What deciding by the sign of the expected net loses on average: the mean of the net on the other side of 0.</summary>
+    internal double ExpectedRegret()
+    {
+        bool below = MeanNet >= 0;
+        double sum = 0;
+        if (ByValue(1))
+        {
+            foreach ((double p, double weight) in _rates)
+            {
+                double bar = _fixed + _perSave * p;
+                foreach ((double q, double other) in _control)
+                {
+                    sum += weight * other * ValueRegret(p - q, bar, below);
+                }
+            }
+        }
+        else
+        {
+            foreach ((double value, double weight) in _values)
+            {
+                foreach ((double q, double other) in _control)
+                {
+                    sum += weight * other * RateRegret(value - _perSave, _fixed + value * q, below);
+                }
+            }
+        }
+
+        return Errors.RequireRepresentable(Math.Max(0, _ranters * sum), "the value of perfect information");
+    }
+
+    // Where the result turns, V moves with ln p at this pace: by its own distribution goes the one whose spread is the wider there.
+    private bool ByValue(double multiple)
+    {
+        if (_shape == 0)
+        {
+            return false;
+        }
+
+        double needed = multiple * _fixed + _value * _anyway.Mean;
+        if (_fixed == 0 && _anyway.Mean == 0)
+        {
+            return true;
+        }
+
+        double pace = _rate.Mean * _rate.Mean * _value * Math.Abs(multiple) * (_fixed + _perSave * _anyway.Mean);
+        // Beside a control group the rates may meet, and there the distribution of V has a corner: it has to be the wider by far.
+        double margin = _control.Length > 1 ? 3 : 1;
+        return needed > 0 && _spread / _value * pace > margin * Math.Sqrt(_rate.Variance) * needed * needed;
+    }
+
+    // V·gain against bar.
+    private double ValueChance(double gain, double bar, bool above)
+    {
+        if (gain == 0)
+        {
+            return above == bar < 0 ? 1 : 0;
+        }
+
+        double x = bar / (gain * _scale);
+        return above == gain > 0 ? Distributions.GammaUpper(_shape, x) : Distributions.GammaLower(_shape, x);
+    }
+
+    // slope·p against bar.
+    private double RateChance(double slope, double bar, bool above)
+    {
+        if (slope == 0)
+        {
+            return above == bar < 0 ? 1 : 0;
+        }
+
+        double x = bar / slope;
+        return above == slope > 0 ? Distributions.BetaUpper(_treated.A, _treated.B, x) : Distributions.BetaLower(_treated.A, _treated.B, x);
+    }
+
+    // The mean of max(0, bar − V·gain), or of max(0, V·gain − bar), with a bar of 0 or more.
+    private double ValueRegret(double gain, double bar, bool below)
+    {
+        if (gain <= 0)
+        {
+            return below ? bar - gain * _value : 0;
+        }
+
+        double x = bar / (gain * _scale);
+        return below
+            ? bar * Distributions.GammaLower(_shape, x) - gain * _value * Distributions.GammaLower(_shape + 1, x)
+            : gain * _value * Distributions.GammaUpper(_shape + 1, x) - bar * Distributions.GammaUpper(_shape, x);
+    }
+
+    // The same of slope·p.
+    private double RateRegret(double slope, double bar, bool below)
+    {
+        if (slope <= 0)
+        {
+            return below ? bar - slope * _rate.Mean : 0;
+        }
+
+        (double a, double b) = _treated;
+        double x = bar / slope;
+        return below
+            ? bar * Distributions.BetaLower(a, b, x) - slope * _rate.Mean * Distributions.BetaLower(a + 1, b, x)
+            : slope * _rate.Mean * Distributions.BetaUpper(a + 1, b, x) - bar * Distributions.BetaUpper(a, b, x);
+    }
+
+    private static (double A, double B) Posterior(ProportionTally tally) => (tally.Successes + 0.5, tally.Trials - tally.Successes + 0.5);
+
+    private static (double Mean, double Variance) Moments((double A, double B) beta)
+    {
+        double n = beta.A + beta.B;
+        return (beta.A / n, beta.A / n * (beta.B / n) / (n + 1));
+    }
+}

@@ -1,0 +1,133 @@
+using CareMetrics.Conversion;
+using CareMetrics.Retention;
+using CareMetrics.Statistics;
+using FsCheck.Fluent;
+
+namespace CareMetrics.Tests.Retention;
+
+public class RetentionRiskTests
+{
+    [Fact]
+    public void It_agrees_with_the_reference()
+    {
+        foreach (ReferenceRow row in ReferenceTable.Read("retention/psa_roi.csv"))
+        {
+            KeptValue value = KeptValue.Margin((decimal)row.Number("value_mean"), "1 year") with { StandardDeviation = (decimal)row.Number("value_sd") };
+            Agrees(row, RetentionValue.Roi(value, new ProportionTally(row.Whole("converted"), row.Whole("ranters")), RetentionCost.Of((decimal)row.Number("investment"))).Risk()!, 2e-11);
+        }
+    }
+
+    [Fact]
+    public void It_agrees_with_quadrature_of_another_kind_with_concessions_and_control_groups()
+    {
+        foreach (ReferenceRow row in ReferenceTable.Read("retention/psa_control.csv"))
+        {
+            KeptValue value = KeptValue.Margin((decimal)row.Number("value_mean"), "1 year") with { StandardDeviation = (decimal)row.Number("value_sd") };
+            var cost = new RetentionCost { Fixed = (decimal)row.Number("unconditional"), PerSave = (decimal)row.Number("per_save") };
+            var treated = new ProportionTally(row.Whole("converted"), row.Whole("ranters"));
+            var control = new ProportionTally(row.Whole("control_converted"), row.Whole("control_n"));
+            RetentionRisk risk = control.Trials == 0
+                ? RetentionValue.Roi(value, treated, cost).Risk()!
+                : RetentionValue.Roi(value, RanterToRaver.Against(control, treated), cost).Risk()!;
+            Agrees(row, risk, 2e-9);
+            Assert.Equal(control.Trials > 0, risk.AgainstControl);
+        }
+    }
+
+    [Fact]
+    public void A_value_that_is_known_leaves_the_rate_uncertain()
+    {
+        // At break-even the chance of loss is that of the beta below its 60.5/201.
+        RetentionRisk risk = RetentionValue.Roi(KeptValue.Margin(450, "1 year"), new ProportionTally(60, 200), RetentionCost.Of(27_000)).Risk()!;
+        Close.Relative(Distributions.BetaLower(60.5, 140.5, 0.3), risk.ChanceOfLoss, 1e-14);
+        Close.Relative(Distributions.BetaUpper(60.5, 140.5, 0.3), risk.ChanceOfGain, 1e-14);
+        Close.Relative(Distributions.BetaQuantile(60.5, 140.5, 0.025) / 0.3 - 1, risk.LowerRoi, 1e-11);
+        Close.Relative(Distributions.BetaQuantile(60.5, 140.5, 0.975) / 0.3 - 1, risk.UpperRoi, 1e-11);
+        Close.Near(450 * 200 * 60.5 / 201 / 27_000 - 1, risk.MeanRoi, 1e-14);
+        Assert.Equal("gamma-beta", risk.Method);
+    }
+
+    [Fact]
+    public void A_spread_of_almost_nothing_is_none() =>
+        Law.Holds(Gen.Choose(0, 30), Gen.Choose(0, 60), Gen.Choose(0, 300), (saved, others, perSave) =>
+        {
+            var treated = new ProportionTally(saved, saved + others + 1);
+            var cost = new RetentionCost { Fixed = 2_000, PerSave = perSave };
+            KeptValue known = KeptValue.Margin(450, "1 year");
+            ExtraConversion extra = RanterToRaver.Against(new ProportionTally(3, 20), treated);
+            foreach (Func<KeptValue, RetentionRisk?> risk in new Func<KeptValue, RetentionRisk?>[]
+                { value => RetentionValue.Roi(value, treated, cost).Risk(), value => RetentionValue.Roi(value, extra, cost).Risk() })
+            {
+                RetentionRisk certain = risk(known)!;
+                RetentionRisk nearly = risk(known with { StandardDeviation = 0.001m })!;
+                Close.Near(certain.ChanceOfLoss, nearly.ChanceOfLoss, 1e-7);
+                Close.Near(certain.LowerRoi!.Value, nearly.LowerRoi, 1e-4);
+                Close.Near(certain.MedianRoi!.Value, nearly.MedianRoi, 1e-4);
+                Close.Near(certain.UpperRoi!.Value, nearly.UpperRoi, 1e-4);
+                Close.Near(certain.MeanRoi!.Value, nearly.MeanRoi, 1e-12);
+                Close.Near(certain.ValueOfPerfectInformation, nearly.ValueOfPerfectInformation, 1e-6);
+            }
+        }, cases: 5);
+
+    [Fact]
+    public void Chances_make_one_and_the_quantiles_hold_the_median() =>
+        Law.Holds(Gen.Choose(0, 200).Zip(Gen.Choose(0, 400)), Gen.Choose(0, 40).Zip(Gen.Choose(1, 90)), Gen.Choose(0, 500).Zip(Gen.Choose(1, 800)), (treated, control, money) =>
+        {
+            KeptValue value = KeptValue.Margin(450, "1 year") with { StandardDeviation = money.Item2 };
+            var cost = new RetentionCost { Fixed = 5_000, PerSave = money.Item1 };
+            var tally = new ProportionTally(treated.Item1, treated.Item1 + treated.Item2 + 1);
+            ExtraConversion extra = RanterToRaver.Against(new ProportionTally(control.Item1, control.Item1 + control.Item2), tally);
+            foreach (RetentionRisk? risk in new[] { RetentionValue.Roi(value, tally, cost).Risk(), RetentionValue.Roi(value, extra, cost).Risk() })
+            {
+                Close.Near(1, risk!.ChanceOfGain + risk.ChanceOfLoss, 1e-9);
+                Assert.True(risk.LowerRoi <= risk.MedianRoi && risk.MedianRoi <= risk.UpperRoi, risk.ToString());
+                Assert.True(risk.ValueOfPerfectInformation >= 0);
+                Assert.True(risk.MedianRoi > 1e-6 ? risk.ChanceOfLoss < 0.5 : risk.MedianRoi > -1e-6 || risk.ChanceOfLoss > 0.5);
+            }
+        }, cases: 6);
+
+    [Fact]
+    public void The_error_of_own_values_is_normal()
+    {
+        KeptValueTally tally = KeptValueTally.Of([(true, 300), (true, 500), (false, 0), (true, 650), (false, 0)]);
+        RetentionRoi roi = RetentionValue.Roi(KeptValue.OfEach(ValueBasis.Margin, "1 year"), tally, RetentionCost.Of(1_000));
+        RetentionRisk risk = roi.Risk()!;
+        Close.Relative(450, risk.MeanNet, 1e-14);
+        Close.Relative(risk.ChanceOfGain, Distributions.NormalLower(450 / risk.StandardDeviationNet), 1e-14);
+        Assert.Equal((0.45, 0.45, "normal"), (risk.MeanRoi, risk.MedianRoi, risk.Method));
+        Assert.Null(RetentionValue.Roi(KeptValue.OfEach(ValueBasis.Margin, "1 year"), KeptValueTally.Of([(false, 0), (false, 0)]), RetentionCost.Of(1)).Risk());
+    }
+
+    [Fact]
+    public void Edges_have_no_return_or_a_certain_one()
+    {
+        KeptValue value = KeptValue.Margin(450, "1 year") with { StandardDeviation = 90 };
+        RetentionRisk free = RetentionValue.Roi(value, new ProportionTally(60, 200), RetentionCost.Of(0)).Risk()!;
+        Assert.Equal((null, null, 1.0), (free.MeanRoi, free.LowerRoi, Math.Round(free.ChanceOfGain, 12)));
+        Assert.Equal(0, Math.Round(free.ValueOfPerfectInformation, 9));
+        // All of the cost is concession: the rate does not matter any more.
+        RetentionRisk conceded = RetentionValue.Roi(value, new ProportionTally(60, 200), new RetentionCost { PerSave = 450 }).Risk()!;
+        Close.Near(0, conceded.MeanRoi, 1e-12);
+        Close.Near(Distributions.GammaLower(25, 25), conceded.ChanceOfLoss, 1e-12);
+        Close.Near(Distributions.GammaQuantile(25, 0.025) / 25 - 1, conceded.LowerRoi, 1e-11);
+        // 1/p has no mean near 0: nor has this return.
+        RetentionRisk open = RetentionValue.Roi(value, RanterToRaver.Against(new ProportionTally(1, 5), new ProportionTally(0, 5)), new RetentionCost { PerSave = 5 }).Risk()
+            ?? throw new InvalidOperationException();
+        Assert.Null(open.MeanRoi);
+        RetentionRisk nothing = RetentionValue.Roi(KeptValue.Margin(0, "1 year"), new ProportionTally(60, 200), RetentionCost.Of(10)).Risk()!;
+        Assert.Equal((1.0, 0.0), (Math.Round(nothing.ChanceOfLoss, 12), nothing.ChanceOfGain));
+        Close.Near(-1, nothing.MedianRoi, 1e-9);
+    }
+
+    private static void Agrees(ReferenceRow row, RetentionRisk risk, double tolerance)
+    {
+        Close.Relative(row.Number("mean_net"), risk.MeanNet, tolerance, row);
+        Close.Relative(row.Number("sd_net"), risk.StandardDeviationNet, tolerance, row);
+        Close.Near(row.Number("p_net_positive"), risk.ChanceOfGain, tolerance, row);
+        Close.Near(row.Number("roi_q025"), risk.LowerRoi, tolerance * 10, row);
+        Close.Near(row.Number("roi_q50"), risk.MedianRoi, tolerance * 10, row);
+        Close.Near(row.Number("roi_q975"), risk.UpperRoi, tolerance * 10, row);
+        Close.Near(row.Number("mean_roi"), risk.MeanRoi, tolerance, row);
+        Close.Relative(row.Number("evpi_go_nogo"), risk.ValueOfPerfectInformation, tolerance * 10, row);
+    }
+}
