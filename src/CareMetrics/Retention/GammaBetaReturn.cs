@@ -14,7 +14,7 @@ internal sealed class GammaBetaReturn
 {
     // In standard deviations: chances are good to 1e-12 along one variable, to 1e-8 along two.
     private const double FineStep = 0.1;
-    private const double Step = 0.3;
+    private const double Step = 0.2;
 
     private readonly double _shape;
     private readonly double _scale;
@@ -153,7 +153,7 @@ internal sealed class GammaBetaReturn
 
         // Illinois: a secant that halves the weight of an end that stays twice, kept inside by bisection.
         int kept = 0;
-        for (int i = 0; i < 100 && high - low > 1e-13 * Math.Max(1, Math.Abs(low) + Math.Abs(high)); i++)
+        for (int i = 0; i < 100 && high - low > 1e-12 * Math.Max(1, Math.Abs(low) + Math.Abs(high)); i++)
         {
             double trial = high - atHigh * ((high - low) / (atHigh - atLow));
             if (!(trial > low && trial < high))
@@ -229,8 +229,8 @@ internal sealed class GammaBetaReturn
         }
 
         double pace = _rate.Mean * _rate.Mean * _value * Math.Abs(multiple) * (_fixed + _perSave * _anyway.Mean);
-        // Beside a control group the rates may meet, and there the distribution of V has a corner: it has to be the wider by far.
-        double margin = _control.Length > 1 ? 3 : 1;
+        // Beside a control group the rates may meet, and there the distribution of V has a corner: it has to be clearly the wider.
+        double margin = _control.Length > 1 ? 1.5 : 1;
         return needed > 0 && _spread / _value * pace > margin * Math.Sqrt(_rate.Variance) * needed * needed;
     }
 
