@@ -56,13 +56,16 @@ internal sealed class GammaBetaReturn
             double part = value / deviation;
             _shape = part * part;
             _scale = value / _shape;
-            _values = [.. Distributions.GammaNodes(_shape, step).Select(node => (node.X * _scale, node.Weight))];
+            _values = IsWide ? [] : [.. Distributions.GammaNodes(_shape, step).Select(node => (node.X * _scale, node.Weight))];
         }
         else
         {
             _values = [(value, 1)];
         }
     }
+
+    // A value that hardly anybody has, and a few very much of: nothing else spreads as far, and its nodes would be without end.
+    private bool IsWide => _shape is > 0 and < 0.05;
 
     internal bool Invests => _fixed > 0 || _perSave > 0;
 
@@ -223,7 +226,7 @@ internal sealed class GammaBetaReturn
         }
 
         double needed = multiple * _fixed + _value * _anyway.Mean;
-        if (_fixed == 0 && _anyway.Mean == 0)
+        if (IsWide || (_fixed == 0 && _anyway.Mean == 0))
         {
             return true;
         }

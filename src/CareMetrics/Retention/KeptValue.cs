@@ -44,7 +44,7 @@ public sealed record KeptValue
     /// <returns>The value.</returns>
     /// <exception cref="ArgumentException">An argument is outside its range.</exception>
     public static KeptValue Margin(decimal amount, string horizon, string? currency = null) =>
-        new() { Amount = amount, Basis = ValueBasis.Margin, Horizon = horizon, Currency = currency };
+        Of(Errors.RequireNotNegative(amount, nameof(amount)), ValueBasis.Margin, horizon, currency);
 
     /// <summary>One revenue for every kept customer.</summary>
     /// <param name="amount">The revenue of one, 0 or more.</param>
@@ -53,7 +53,7 @@ public sealed record KeptValue
     /// <returns>The value.</returns>
     /// <exception cref="ArgumentException">An argument is outside its range.</exception>
     public static KeptValue Revenue(decimal amount, string horizon, string? currency = null) =>
-        new() { Amount = amount, Basis = ValueBasis.Revenue, Horizon = horizon, Currency = currency };
+        Of(Errors.RequireNotNegative(amount, nameof(amount)), ValueBasis.Revenue, horizon, currency);
 
     /// <summary>A value of each customer's own, which a <see cref="KeptValueTally"/> brings.</summary>
     /// <param name="basis">Whether the values are margin or revenue.</param>
@@ -62,7 +62,7 @@ public sealed record KeptValue
     /// <returns>The value without an amount.</returns>
     /// <exception cref="ArgumentException">An argument is outside its range.</exception>
     public static KeptValue OfEach(ValueBasis basis, string horizon, string? currency = null) =>
-        new() { Amount = null, Basis = basis, Horizon = horizon, Currency = currency };
+        Of(null, basis, horizon, currency);
 
     /// <summary>The value as a person reads it, such as <c>450.00 EUR of margin over 2 years</c>.</summary>
     /// <returns>Invariant text.</returns>
@@ -75,5 +75,11 @@ public sealed record KeptValue
         }
 
         return text.Append(Basis == ValueBasis.Margin ? " of margin over " : " of revenue over ").Append(Horizon).ToString();
+    }
+
+    private static KeptValue Of(decimal? amount, ValueBasis basis, string horizon, string? currency)
+    {
+        Errors.RequireKnown(basis, nameof(basis));
+        return new() { Amount = amount, Basis = basis, Horizon = Errors.RequireText(horizon, nameof(horizon)), Currency = currency };
     }
 }

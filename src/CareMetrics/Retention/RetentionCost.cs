@@ -42,7 +42,7 @@ public sealed record RetentionCost
     /// <param name="amount">The sum, 0 or more.</param>
     /// <returns>The cost.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="amount"/> is negative.</exception>
-    public static RetentionCost Of(decimal amount) => new() { Fixed = amount };
+    public static RetentionCost Of(decimal amount) => new() { Fixed = Errors.RequireNotNegative(amount, nameof(amount)) };
 
     /// <summary>The investment.</summary>
     /// <param name="ranters">How many ranters are counted, 0 or more.</param>

@@ -5,6 +5,9 @@ internal static partial class Distributions
     // Beyond e^−45 of the peak nothing is left that a double could see.
     private const double DeepestNode = -45;
 
+    // However much narrower the other factor is, the nodes stay a few thousand.
+    private const double Narrowest = 0.05;
+
     /// <summary>Points and weights that integrate against a beta density: a trapezoid in its logit.</summary>
     /// <param name="a">The first parameter.</param>
     /// <param name="b">The second parameter.</param>
@@ -19,7 +22,7 @@ internal static partial class Distributions
         double n = a + b;
         double curvature = a * (b / n);
         double spread = 1 / Math.Sqrt(curvature);
-        step *= Math.Min(1, Math.Min(spread, finest / (a / n * (b / n))));
+        step *= Math.Min(1, Math.Max(Math.Min(spread, finest / (a / n * (b / n))), Narrowest * spread));
         double scale = step * Math.Sqrt(curvature) * InverseRootTwoPi;
         double start = Math.Log(a / b);
         return Trapezoid(step, offset =>

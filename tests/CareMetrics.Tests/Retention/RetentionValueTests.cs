@@ -242,11 +242,12 @@ public class RetentionValueTests
     [Fact]
     public void Bad_input_is_named()
     {
-        Throws("Amount is -1; it is 0 or more", () => KeptValue.Margin(-1, "1 year"));
-        Throws("Horizon is empty; it needs a text", () => KeptValue.Margin(1, " "));
+        Throws("amount is -1; it is 0 or more", () => KeptValue.Margin(-1, "1 year"));
+        Throws("horizon is empty; it needs a text", () => KeptValue.Margin(1, " "));
         Throws("Basis is 7; allowed are Margin, Revenue", () => Value with { Basis = (ValueBasis)7 });
         Throws("StandardDeviation is -2; it is 0 or more", () => Value with { StandardDeviation = -2 });
-        Throws("Fixed is -1; it is 0 or more", () => RetentionCost.Of(-1));
+        Throws("amount is -1; it is 0 or more", () => RetentionCost.Of(-1));
+        Throws("Fixed is -1; it is 0 or more", () => new RetentionCost { Fixed = -1 });
         Throws("Contacts is -1; a count is 0 or more", () => new RetentionCost { Contacts = -1 });
         Throws("OfNewCustomer is 0; it is above 0", () => new RetentionCost { OfNewCustomer = 0 });
         Throws("level is 1; a confidence level", () => RetentionValue.Roi(Value, Treated, RetentionCost.Of(1), 1));
