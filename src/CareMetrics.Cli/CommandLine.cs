@@ -12,6 +12,9 @@ internal static class CommandLine
     internal const int BadData = 1;
     internal const int BadArguments = 2;
 
+    /// <summary>What a caller wants to be told of was found.</summary>
+    internal const int Found = 3;
+
     public static int Run(IReadOnlyList<string> arguments, Host host)
     {
         try
@@ -62,6 +65,7 @@ internal static class CommandLine
         root.Subcommands.Add(ClvCommand.Make(host));
         root.Subcommands.Add(ReportCommand.Make(host, typed));
         root.Subcommands.Add(RantersCommand.Make(host, typed));
+        root.Subcommands.Add(CompareCommand.Make(host, typed));
         root.Subcommands.Add(TallyCommand.Make(host));
         root.Subcommands.Add(DiffCommand.Make(host));
         var help = new CommandHelp

@@ -35,6 +35,9 @@ internal sealed class Scorecard
 
     public IReadOnlyList<string> Cautions { get; }
 
+    /// <summary>Whether some customer answered more than once.</summary>
+    public bool HasRepeats => summary.MostAnswersOfACustomer > 1;
+
     /// <summary>Every row, also those that the page has no room for.</summary>
     public IReadOnlyList<NpsRow> Rows => [total, .. parts.SelectMany(part => part.Rows.Concat(part.NotShown))];
 
@@ -57,14 +60,17 @@ internal sealed class Scorecard
         .. UsualKinds.Append(UsualServer).Select(column => new Breakdown { By = [column], IsOptional = true, WithoutCustomers = true }),
     ];
 
-    public IReadOnlyList<ReportSection> Sections(int width, string command)
+    /// <param name="width">How many columns there are.</param>
+    /// <param name="command">What was typed.</param>
+    /// <param name="change">The change that was asked for; null for that of the last two periods.</param>
+    public IReadOnlyList<ReportSection> Sections(int width, string command, ReportSection? change = null)
     {
         var layout = new NpsParts(parts, total, scoring, width);
         return
         [
             NpsSections.Headline(total, summary, width),
             .. parts.Select(layout.Section),
-            .. new[] { Change(), NpsSections.Distribution(summary.Distribution, width), Asked(), RanterSections.InReport(summary, scoring.Level) }.OfType<ReportSection>(),
+            .. new[] { change ?? Change(), NpsSections.Distribution(summary.Distribution, width), Asked(), RanterSections.InReport(summary, scoring.Level) }.OfType<ReportSection>(),
             .. new Footing(summary.Ledger, summary.Definition, Cautions).Sections(command),
         ];
     }

@@ -13,14 +13,14 @@ internal static class PeriodCautions
     private const double MuchAlike = 0.2;
     private const double Sure = 1.96;
 
-    internal static IEnumerable<Caution> Of(Comparison comparison, DateRange? baseline, DateRange current, Completeness? baselineSeen, Completeness? currentSeen)
+    internal static IEnumerable<Caution> Of(Comparison comparison, DateRange? baseline, DateRange current, Completeness? baselineSeen, Completeness? currentSeen, bool includeIncomplete)
     {
         if (baseline is not null && baseline.Overlaps(current))
         {
             yield return new() { Kind = CautionKind.Overlap, Detail = $"{baseline} and {current} share days, which are on both sides" };
         }
 
-        foreach (Completeness seen in new[] { baselineSeen, currentSeen }.OfType<Completeness>().Where(seen => !seen.IsWhole))
+        foreach (Completeness seen in new[] { baselineSeen, currentSeen }.OfType<Completeness>().Where(seen => includeIncomplete && !seen.IsWhole))
         {
             yield return new() { Kind = CautionKind.DaysLeftOut, Detail = $"left out of {seen.Range}: {string.Join("; ", seen.Gaps())}" };
         }

@@ -94,7 +94,7 @@ public sealed partial record PeriodComparison
             Margin = question.Margin,
             Target = question.Target,
             TargetResult = question.Target is { } target ? Readiness.Against(target, comparison.Current, question, currentSeen) : null,
-            Cautions = [.. PeriodCautions.Of(comparison, baseline, current, baselineSeen, currentSeen)],
+            Cautions = [.. PeriodCautions.Of(comparison, baseline, current, baselineSeen, currentSeen, question.IncludeIncomplete)],
         };
     }
 }

@@ -1,0 +1,45 @@
+using CareMetrics.Baseline;
+using CareMetrics.Cli.Answers;
+using CareMetrics.Cli.Commands;
+using CareMetrics.Cli.Series;
+using CareMetrics.Statistics;
+
+namespace CareMetrics.Cli.Output;
+
+/// <summary>A comparison of two periods, and what it rests on.</summary>
+internal sealed record CompareFindings
+{
+    public required PeriodComparison Comparison { get; init; }
+
+    /// <summary>What Poisson says of the same counts; null where they are no counts.</summary>
+    public Comparison? Poisson { get; init; }
+
+    public required RowLedger Ledger { get; init; }
+
+    public required string Definition { get; init; }
+
+    public IReadOnlyList<string> Cautions => [.. Comparison.Cautions.Select(caution => char.ToUpperInvariant(caution.Detail[0]) + caution.Detail[1..] + ".")];
+
+    /// <exception cref="InputException">The numbers are beyond what can be calculated with.</exception>
+    public static CompareFindings Of(ObservedSeries series, CompareQuestions questions)
+    {
+        try
+        {
+            PeriodQuestion question = questions.Of(series.Definition, series.DayAfter);
+            string look = questions.AsOf is null ? $"the day after the last row, {question.AsOf:yyyy-MM-dd}" : $"{question.AsOf:yyyy-MM-dd}";
+            return new CompareFindings
+            {
+                Comparison = series.Compare(questions.Baseline, questions.Current, question),
+                Poisson = series.Poisson(questions.Baseline, questions.Current, questions.Level),
+                Ledger = series.Ledger(questions.Baseline, questions.Current),
+                Definition = $"{series.Definition}; as of {look}"
+                    + (questions.AnswerWindow > 0 ? $", answers come in for {Show.Count(questions.AnswerWindow, "day", "days")}" : "")
+                    + (series.HasQuietDays ? "; a day without rows is one without answers" : ""),
+            };
+        }
+        catch (Exception problem) when (problem is OverflowException or ArgumentException)
+        {
+            throw new InputException(problem is ArgumentException argument ? OptionText.Problem(argument) : problem.Message);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using CareMetrics.Baseline;
+using CareMetrics.Cli.Answers;
+using CareMetrics.Periods;
+using CareMetrics.Statistics;
+
+namespace CareMetrics.Cli.Series;
+
+/// <summary>A metric as it was seen, day by day or period by period.</summary>
+internal sealed class ObservedSeries(
+    SeriesQuery query, SeriesNames names, IReadOnlyDictionary<(DateOnly First, DateOnly Last), SeriesCell> cells, DateOnly first, DateOnly last, RowLedger all)
+{
+    /// <summary>The day after the last that was seen: without being told, one looks on that day.</summary>
+    public DateOnly DayAfter => last.AddDays(1);
+
+    /// <summary>Whether a day without rows is a day without answers rather than a gap.</summary>
+    public bool HasQuietDays => !(query.DaysMayBeMissing ?? IsOneRowADay);
+
+    private bool IsOneRowADay => query.RowCovers is not null || query.Kind is SeriesKind.Count or SeriesKind.Proportion
+        || (query.Kind == SeriesKind.Value && cells.Values.All(cell => cell.Rows <= 1));
+
+    public MetricDefinition Definition => new()
+    {
+        Metric = query.Kind switch
+        {
+            SeriesKind.Score => "NPS",
+            SeriesKind.Rate => $"share of {Shown.Plain(names.Value)} = {Shown.Plain(query.CaseValue!)}",
+            SeriesKind.Proportion => $"{Shown.Plain(names.Value)} of {Shown.Plain(names.Per!)}",
+            SeriesKind.Count => $"{Shown.Plain(names.Value)} per {(names.Per is { } per ? Shown.Plain(per) : "day")}",
+            _ => $"mean of {Shown.Plain(names.Value)}",
+        },
+        Counted = query.Kind switch
+        {
+            SeriesKind.Score => $"answers in column {Shown.Quoted(names.Value)}",
+            SeriesKind.Rate => "a row a case",
+            SeriesKind.Proportion or SeriesKind.Count => "counts" + Rows,
+            _ => "a row an observation" + Rows,
+        },
+        Scale = query.Kind == SeriesKind.Score ? query.Source.Scale.ToString() : null,
+        DatedBy = Shown.Plain(names.Date),
+        Zone = query.Source.Zone.Id,
+        Filter = query.Source.Where.Count == 0 ? null : string.Join(" and ", query.Source.Where.Select(filter => new RowFilter(filter).Words)),
+    };
+
+    public PeriodComparison Compare(DateRange? baseline, DateRange current, PeriodQuestion question) => query.Kind switch
+    {
+        SeriesKind.Score => Compare(cell => cell.Score, baseline, current, question),
+        SeriesKind.Value => Compare(cell => cell.Mean, baseline, current, question),
+        SeriesKind.Count => Compare(RateOf, baseline, current, question),
+        _ => Compare(cell => cell.Share, baseline, current, question),
+    };
+
+    /// <summary>What Poisson says of the same counts; null where they are none, or where nothing else was said.</summary>
+    public Comparison? Poisson(DateRange? baseline, DateRange current, double level) => query.Kind != SeriesKind.Count || baseline is null
+        ? null
+        : Rate.Compare(Sum(baseline), Sum(current), level, RateMethod.MidP);
+
+    /// <summary>Every row accounted for by the two ranges.</summary>
+    public RowLedger Ledger(DateRange? baseline, DateRange current)
+    {
+        long inside = Whole(baseline).Concat(Whole(current)).DistinctBy(cell => cell.Key).Sum(cell => cell.Value.Rows);
+        long partial = cells.Where(cell => cell.Value.IsPartial && (IsWithin(cell.Key, baseline) || IsWithin(cell.Key, current))).Sum(cell => cell.Value.Rows);
+        return all with
+        {
+            Answered = inside,
+            ExcludedByReason = [.. all.ExcludedByReason, ("seen in part", partial), ("outside both periods", all.Answered - inside - partial)],
+        };
+    }
+
+    private string Rows => query.RowCovers is { } kind ? $", a row a {Output.PeriodNames.Of(kind)}" : "";
+
+    private PeriodComparison Compare<TTally>(Func<SeriesCell, TTally> of, DateRange? baseline, DateRange current, PeriodQuestion question)
+        where TTally : struct, IMetric<TTally>, System.Numerics.IAdditionOperators<TTally, TTally, TTally> => query.RowCovers is { } kind
+        ? PeriodComparison.OfPeriods(cells.Select(cell => (Period.Containing(cell.Key.First, kind), of(cell.Value))), baseline, current, question)
+        : PeriodComparison.Of(
+            cells.Select(cell => (cell.Key.First, of(cell.Value))),
+            baseline,
+            current,
+            question,
+            partial: cells.Where(cell => cell.Value.IsPartial).Select(cell => cell.Key.First),
+            alsoSeen: HasQuietDays ? QuietDays(question.AsOf) : null);
+
+    // A day is an exposure of 1 where the file names none, however many rows it has.
+    private RateTally RateOf(SeriesCell cell) => new(cell.Count, cell.Exposure > 0 ? cell.Exposure : cell.Days);
+
+    private RateTally Sum(DateRange range) => Whole(range).Aggregate(RateTally.Empty, (sum, cell) => sum + RateOf(cell.Value));
+
+    private IEnumerable<KeyValuePair<(DateOnly First, DateOnly Last), SeriesCell>> Whole(DateRange? range) =>
+        cells.Where(cell => !cell.Value.IsPartial && IsWithin(cell.Key, range));
+
+    private static bool IsWithin((DateOnly First, DateOnly Last) days, DateRange? range) =>
+        range is not null && days.First >= range.First && days.Last <= range.Last;
+
+    // Before the first answer nobody looked, unless the wait for it is one that the answers know; after the last, until one looks.
+    private IEnumerable<DateOnly> QuietDays(DateOnly asOf)
+    {
+        int longest = 0;
+        DateOnly? before = null;
+        foreach ((DateOnly day, _) in cells.Keys)
+        {
+            longest = Math.Max(longest, before is { } earlier ? day.DayNumber - earlier.DayNumber - 1 : 0);
+            before = day;
+        }
+
+        int from = Math.Max(0, first.DayNumber - longest);
+        int to = Math.Max(last.DayNumber, asOf.DayNumber - 1);
+        return Enumerable.Range(from, to - from + 1).Select(DateOnly.FromDayNumber);
+    }
+}

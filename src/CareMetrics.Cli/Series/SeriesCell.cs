@@ -1,0 +1,26 @@
+using CareMetrics.Nps;
+using CareMetrics.Statistics;
+
+namespace CareMetrics.Cli.Series;
+
+/// <summary>What the rows of one day or period hold together.</summary>
+internal sealed class SeriesCell
+{
+    /// <summary>How many days it covers.</summary>
+    public required int Days { get; init; }
+
+    public long Rows { get; set; }
+
+    public bool IsPartial { get; set; }
+
+    public MeanTally Mean { get; set; }
+
+    public ProportionTally Share { get; set; }
+
+    public NpsTally Score { get; set; }
+
+    public long Count { get; set; }
+
+    /// <summary>0 where no row names an exposure.</summary>
+    public double Exposure { get; set; }
+}

@@ -1,0 +1,16 @@
+using CareMetrics.Cli.Answers;
+
+namespace CareMetrics.Cli.Series;
+
+/// <summary>Where the columns of a series stand in one file.</summary>
+internal sealed record SeriesColumns(int Date, int Value, int? Per, int? FullDay)
+{
+    public static SeriesColumns Locate(SeriesQuery query, ColumnFinder finder) => new(
+        finder.Require(query.Source.DateColumn, UsualNames.Date, "date", "--date"),
+        query.Column is { } named ? finder.Require(named) : finder.Require(query.Source.ScoreColumn, UsualNames.Score, "score", "--score"),
+        query.Per is { } per ? finder.Require(per) : null,
+        query.FullDay is { } full ? finder.Require(full.Column) : null);
+}
+
+/// <summary>The columns as the file names them.</summary>
+internal sealed record SeriesNames(string Date, string Value, string? Per);
