@@ -12,7 +12,7 @@ if (args.Length > 1)
 }
 
 string path = args.FirstOrDefault() ?? Path.Combine((string?)AppContext.GetData("EntryPointFileDirectoryPath") ?? ".", "scorecard.csv");
-var draw = new Draw(2026);
+var draw = new Draw(11);
 var text = new StringBuilder("metric,period,kind,value,numerator,denominator,count,exposure,direction,primary,unit\n");
 string[] months = [.. Enumerable.Range(0, 15).Select(i => $"{2025 + i / 12}-{1 + i % 12:00}")];
 int[] days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 31, 28, 31];
@@ -38,11 +38,11 @@ Each((month, i, _) => Row("churn", month, "proportion", numerator: draw.Binomial
 // Lifetime value of ten new customers, EUR: unchanged, and few enough that nobody can tell.
 Each((month, _, _) => Repeat(10, () => Row("lifetime value", month, "mean", value: Math.Round(620 * Math.Exp(0.7 * draw.Normal())), direction: "higher", unit: "EUR")));
 
-// Answers by score: seven points better.
+// Answers by score: a third of a score point better.
 Each((month, _, after) =>
 {
     long[] scores = new long[11];
-    Repeat(160, () => scores[(int)Math.Clamp(Math.Round(7.95 + (after ? 0.3 : 0) + 2.3 * draw.Normal()), 0, 10)]++);
+    Repeat(420, () => scores[(int)Math.Clamp(Math.Round(7.95 + (after ? 0.35 : 0) + 2.3 * draw.Normal()), 0, 10)]++);
     for (int score = 0; score <= 10; score++)
     {
         if (scores[score] > 0)

@@ -61,6 +61,7 @@ internal static class CommandLine
         root.Subcommands.Add(NpsCommand.Make(host));
         root.Subcommands.Add(RatingCommand.Satisfaction(host));
         root.Subcommands.Add(RatingCommand.Effort(host));
+        root.Subcommands.Add(ScorecardCommand.Make(host, typed));
         root.Subcommands.Add(RoiCommand.Make(host));
         root.Subcommands.Add(ClvCommand.Make(host));
         root.Subcommands.Add(ReportCommand.Make(host, typed));

@@ -335,6 +335,9 @@ internal static class Errors
         }
     }
 
+    internal static ArgumentException NoPrimary(string primary, IEnumerable<string> metrics) => new(
+        $"primary is \"{Show(primary)}\"; the metrics are {string.Join(", ", metrics.Select(metric => $"\"{Show(metric)}\""))}", nameof(primary));
+
     internal static ArgumentException NoExactRanks(int baseline, int current, bool tied) => new(
         tied
             ? "method is Exact and values are tied; the exact distribution is that of values without ties: take Usual or Normal"

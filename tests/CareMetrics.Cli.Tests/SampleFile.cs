@@ -6,4 +6,6 @@ namespace CareMetrics.Cli.Tests;
 internal static class SampleFile
 {
     internal static string Answers => Repository.PathOf("docs/samples/answers.csv");
+
+    internal static string Metrics => Repository.PathOf("docs/samples/scorecard.csv");
 }

@@ -9,8 +9,7 @@ namespace CareMetrics.Cli.Commands;
 /// <summary>The arguments that say which metric of dated rows is compared, when, and what is asked of it.</summary>
 internal sealed class CompareOptions
 {
-    private const int LongestWindow = 3660;
-
+    private readonly PeriodOptions periods = new();
     private readonly Option<string?> value = Text("--value", "COLUMN", "an observation a row: compares means");
     private readonly Option<string?> numerator = Text("--numerator", "COLUMN", "with --denominator: counts of a part and its whole; compares proportions");
     private readonly Option<string?> denominator = Text("--denominator", "COLUMN", "the whole of --numerator");
@@ -20,33 +19,24 @@ internal sealed class CompareOptions
     private readonly Option<string?> rows = Text("--rows", "PERIOD", "what a row covers: day (unless told), week, month, quarter, half or year");
     private readonly Option<string?> fullDay = Text("--full-day", "COLUMN=VALUE", "rows with another value saw only a part of their day, which is left out and named");
     private readonly Option<string?> gaps = Text("--gaps", "missing|quiet", "a day without rows is missing data (usual for counts), or a day on which nobody answered (usual for answers)");
-    private readonly Option<string?> baseline = Text("--baseline", "PERIOD", "what to compare with: a period, or previous (unless told), or last-year, the same period a year before");
-    private readonly Option<string?> period = Text("--period", "PERIOD", "what is compared: 2026-Q1, 2026-W07, 2026-03, 2026, a range such as 2025-Q1..2025-Q4, or days 2026-01-05..2026-02-01");
     private readonly Option<string?> changedOn = Text("--changed-on", "DATE", "in place of the two: --weeks before this day against --weeks after it");
     private readonly Option<string?> weeks = Text("--weeks", "N", "how many weeks on either side of --changed-on, 8 unless told");
     private readonly Option<string?> washOut = Text("--wash-out", "WEEKS", "how many weeks from --changed-on, or of the start of --period, are left out");
-    private readonly Option<string?> fiscalStart = Text("--fiscal-start", "MONTH", "read FY2026-Q1 and the like: the year starts in this month and is named by the one it ends in (4), or starts in (4:start)");
-    private readonly Option<string?> retail = Text("--retail", "4-4-5|4-5-4|5-4-4", "read FY2026-P01 and the like: the retail year to the Saturday nearest 31 January");
-    private readonly Option<string?> asOf = Text("--as-of", "DATE", "the day on which one looks; else the day after the last row");
-    private readonly Option<string?> answerWindow = Text("--answer-window", "DAYS", "how many days after a period answers still come in; until then it is provisional");
-    private readonly Option<bool> incomplete = new("--include-incomplete") { Arity = ArgumentArity.Zero, Description = "compare periods with missing or partial days all the same" };
     private readonly Option<string?> direction = Text("--direction", "higher|lower|neither", "which direction is good; neither unless told");
     private readonly Option<string?> margin = Text("--margin", "SIZE", "the change too small to matter, in the unit of the metric (points; a fraction for shares)");
     private readonly Option<string?> target = Text("--target", "VALUE", "what the period should reach, in the unit of the metric (points; a fraction for shares)");
-    private readonly Option<string?> level = Text("--level", "LEVEL", "confidence level of the intervals, 0.95 unless told");
-    private readonly Option<string?> failOn = Text("--fail-on", "WHAT[,WHAT]", "exit with 3 where the verdict is worsened, the target missed, or the periods incomplete (or not final)");
 
     public IReadOnlyList<OptionGroup> Groups(ReadingOptions reading) =>
     [
         new("What to compare", [value, numerator, denominator, count, exposure, .. reading.Plain.Columns.Take(1), rate, .. reading.Plain.Filter]),
-        new("When", [baseline, period, changedOn, weeks, washOut, fiscalStart, retail]),
-        new("How much has been seen", [asOf, answerWindow, rows, fullDay, gaps, incomplete]),
-        new("What is asked", [direction, margin, target, level, failOn]),
+        new("When", [.. periods.Named, changedOn, weeks, washOut, .. periods.Calendars]),
+        new("How much has been seen", [.. periods.Looking, rows, fullDay, gaps, periods.IncludeIncomplete]),
+        new("What is asked", [direction, margin, target, .. periods.Judging]),
         new("How to read it", [.. reading.Plain.Columns.Skip(1), .. reading.Plain.Texts]),
     ];
 
     /// <summary>The ranges alone, for a report.</summary>
-    public IReadOnlyList<Option> Ranges => [baseline, period, asOf, answerWindow];
+    public IReadOnlyList<Option> Ranges => [.. periods.Named, .. periods.Looking];
 
     public bool HasRanges(ParseResult parsed) => Ranges.Any(option => parsed.GetResult(option) is not null);
 
@@ -87,49 +77,33 @@ internal sealed class CompareOptions
 
     public CompareQuestions Questions(ParseResult parsed, string command)
     {
-        var calendar = new RangeText(parsed.GetValue(fiscalStart), parsed.GetValue(retail));
         int washed = parsed.GetValue(washOut) is { } leftOut ? (int)OptionText.Number("--wash-out", leftOut, 0, 520, "whole weeks from 0 to 520") : 0;
         (DateRange? before, DateRange now) = parsed.GetValue(changedOn) is { } day
             ? Around(parsed, RangeText.Day("--changed-on", day), washed)
-            : Named(parsed, calendar, washed, command);
+            : Named(parsed, washed, command);
         Better better = parsed.GetValue(direction) is { } good
             ? OptionText.Choice("--direction", good, ("higher", Better.Higher), ("lower", Better.Lower), ("neither", Better.Neither))
             : Better.Neither;
         double? aim = Number(parsed, target, "--target", -1e100, "numbers, in the unit of the metric");
         Require(aim is null || better != Better.Neither, "--target needs --direction higher or lower: a target is met from one side");
-        return new CompareQuestions
+        return periods.Questions(parsed, before, now) with
         {
-            Baseline = before,
-            Current = now,
-            AsOf = parsed.GetValue(asOf) is { } look ? RangeText.Day("--as-of", look) : null,
-            AnswerWindow = parsed.GetValue(answerWindow) is { } window
-                ? (int)OptionText.Number("--answer-window", window, 0, LongestWindow, $"days from 0 to {LongestWindow}")
-                : 0,
-            IncludeIncomplete = parsed.GetValue(incomplete),
             Better = better,
             Margin = Number(parsed, margin, "--margin", double.Epsilon, "numbers above 0, in the unit of the metric"),
             Target = aim,
-            Level = parsed.GetValue(level) is { } confidence ? OptionText.Level(confidence) : 0.95,
-            FailOn = parsed.GetValue(failOn) is { } fail
-                ? [.. fail.Split(',', StringSplitOptions.TrimEntries).Select(what => OptionText.Choice(
-                    "--fail-on", what, ("worsened", FailReason.Worsened), ("missed", FailReason.Missed), ("incomplete", FailReason.Incomplete)))]
-                : [],
         };
     }
 
-    private (DateRange? Baseline, DateRange Current) Named(ParseResult parsed, RangeText calendar, int washed, string command)
+    private (DateRange? Baseline, DateRange Current) Named(ParseResult parsed, int washed, string command)
     {
         Require(parsed.GetValue(weeks) is null, "--weeks needs --changed-on, the day of the change");
-        string text = parsed.GetValue(period)
-            ?? throw new UsageException($"{command} needs --period, such as --period 2026-Q1{(command == "compare" ? ", or --changed-on DATE" : "")}; see caremetrics {command} --help");
-        (DateRange range, PeriodCalendar of) = calendar.Read("--period", text);
-        DateRange? before = calendar.Baseline(parsed.GetValue(baseline) ?? "previous", range, of);
+        (DateRange? before, DateRange range) = periods.Ranges(parsed, command, command == "compare" ? ", or --changed-on DATE" : "");
         return (before, Guarded(() => range.WashedOut(7 * washed)));
     }
 
     private (DateRange? Baseline, DateRange Current) Around(ParseResult parsed, DateOnly day, int washed)
     {
-        Require((parsed.GetValue(baseline) ?? parsed.GetValue(period)) is null, "--changed-on names both periods; --baseline and --period do not go with it");
+        Require(!periods.AreNamed(parsed), "--changed-on names both periods; --baseline and --period do not go with it");
         int length = parsed.GetValue(weeks) is { } text ? (int)OptionText.Number("--weeks", text, 1, 520, "whole weeks from 1 to 520") : 8;
         return Guarded<(DateRange?, DateRange)>(() => DateRange.Around(day, length, washed));
     }

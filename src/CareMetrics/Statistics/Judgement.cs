@@ -28,5 +28,7 @@ public sealed record Judgement
     /// <returns>Invariant text.</returns>
     public override string ToString() => Reason is null ? Words : $"{Words}: {Reason}";
 
-    private string Words => Verdict == Verdict.NotComparable ? "not comparable" : Verdict.ToString().ToLowerInvariant();
+    private string Words => WordsOf(Verdict);
+
+    internal static string WordsOf(Verdict verdict) => verdict == Verdict.NotComparable ? "not comparable" : verdict.ToString().ToLowerInvariant();
 }

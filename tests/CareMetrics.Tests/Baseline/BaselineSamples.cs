@@ -20,6 +20,8 @@ internal static class BaselineSamples
         () => PeriodComparison.Of(Days(), null, After, Question),
         () => PeriodComparison.Of(Days(), Before, After, Question with { IncludeIncomplete = true }, partial: [new DateOnly(2026, 1, 7)]),
         () => PeriodComparison.OfPeriods([(Period.Parse("2025-W51"), MeanTally.Of([1, 2, 4])), (Period.Parse("2026-W02"), MeanTally.Of([2, 2]))], Before, After, Question with { Target = null }),
+        () => Scorecard.Of([ScorecardTests.Metric("churn"), ScorecardTests.Metric("NPS")], Adjustment.BenjaminiHochberg, "NPS"),
+        () => Scorecard.Of([]),
     ];
 
     internal static MetricDefinition Definition => new()
