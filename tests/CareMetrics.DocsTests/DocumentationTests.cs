@@ -34,6 +34,14 @@ public partial class DocumentationTests
         Assert.Empty(dead);
     }
 
+    [Fact]
+    public void Every_page_has_its_door_in_the_index()
+    {
+        IEnumerable<string?> doors = Links().Matches(File.ReadAllText(Repository.PathOf("docs", "README.md"))).Select(link => link.Groups[1].Value);
+        IEnumerable<string?> pages = Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md").Select(Path.GetFileName).Where(page => page != "README.md");
+        Assert.Empty(pages.Except(doors));
+    }
+
     [GeneratedRegex(@"\]\(([^)#\s]+)(?:#[^)]*)?\)")]
     private static partial Regex Links();
 

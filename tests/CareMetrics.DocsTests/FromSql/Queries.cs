@@ -92,6 +92,12 @@ internal static class Queries
             result => new TransitionTally(Row(result, "ranter"), Row(result, "neutral"), Row(result, "raver")),
             rows => HistoryTally.FirstAgainstLast(
                 rows.Where(row => row.IsOnScale).Select(row => (row.Customer, row.At, MoodScale.ZeroToTen.MoodOf(row.Score!.Value)))).Transitions),
+        ["RateTally"] = new(
+            result => new RateTally(result.Whole("events"), result.Number("exposure"), result.Whole("periods"), result.Number("sum_of_squared_deviations")),
+            rows => RateTally.Of(rows
+                .SelectMany(row => Quarters(row).Select(quarter => (Quarter: quarter, Row: row)))
+                .GroupBy(one => one.Quarter, one => one.Row)
+                .Select(quarter => (quarter.LongCount(row => row.Resolved == "no"), (double)quarter.Count())))),
         ["SurveyFunnelTally"] = new(
             result => new SurveyFunnelTally(
                 result.Whole("contacts"), result.Whole("quarantined"), result.Whole("sampled"), result.Whole("invited"), result.Whole("delivered"), result.Whole("answered")),
