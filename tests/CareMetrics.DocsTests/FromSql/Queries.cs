@@ -98,6 +98,12 @@ internal static class Queries
                 .SelectMany(row => Quarters(row).Select(quarter => (Quarter: quarter, Row: row)))
                 .GroupBy(one => one.Quarter, one => one.Row)
                 .Select(quarter => (quarter.LongCount(row => row.Resolved == "no"), (double)quarter.Count())))),
+        ["RatioTally"] = new(
+            result => new RatioTally(new CorrelationTally(
+                result.Whole("units"), result.Number("mean_first"), result.Number("mean_second"),
+                result.Number("squares_first"), result.Number("squares_second"), result.Number("products"))),
+            rows => RatioTally.Of(In(Now, rows).GroupBy(row => row.Customer)
+                .Select(customer => ((double)customer.Count(row => row.Resolved == "no"), (double)customer.Count())))),
         ["SurveyFunnelTally"] = new(
             result => new SurveyFunnelTally(
                 result.Whole("contacts"), result.Whole("quarantined"), result.Whole("sampled"), result.Whole("invited"), result.Whole("delivered"), result.Whole("answered")),
