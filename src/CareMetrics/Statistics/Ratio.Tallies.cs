@@ -132,8 +132,8 @@ public static partial class Ratio
         (IntervalShape shape, double? lower, double? upper) = limits switch
         {
             null => (IntervalShape.WholeLine, (double?)null, (double?)null),
-            ( { } low, double.PositiveInfinity) => (IntervalShape.Complement, null, low),
-            ( { } low, { } high) => (IntervalShape.Bounded, low, high),
+            ({ } low, double.PositiveInfinity) => (IntervalShape.Complement, null, low),
+            ({ } low, { } high) => (IntervalShape.Bounded, low, high),
         };
         return new RatioInterval { Value = value, Shape = shape, Lower = lower, Upper = upper, Level = level, Method = method, Unit = Units.Ratio };
     }
