@@ -67,6 +67,7 @@ internal static class CommandLine
         root.Subcommands.Add(ReportCommand.Make(host, typed));
         root.Subcommands.Add(RantersCommand.Make(host, typed));
         root.Subcommands.Add(CompareCommand.Make(host, typed));
+        root.Subcommands.Add(RetentionCommand.Make(host, typed));
         root.Subcommands.Add(TallyCommand.Make(host));
         root.Subcommands.Add(DiffCommand.Make(host));
         var help = new CommandHelp

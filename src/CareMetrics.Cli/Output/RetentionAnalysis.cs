@@ -1,0 +1,28 @@
+using CareMetrics.Cli.Answers;
+using CareMetrics.Conversion;
+using CareMetrics.Retention;
+
+namespace CareMetrics.Cli.Output;
+
+/// <summary>What the customers kept are worth against what keeping them cost: beyond a control group where there is one.</summary>
+internal sealed class RetentionAnalysis
+{
+    public RetentionAnalysis(RanterAnalysis ranters, KeptValue value, RetentionCost cost)
+    {
+        Ranters = ranters;
+        MoodSummary summary = ranters.Summary;
+        Incremental = ranters.ExtraOfAll is { } extra ? RetentionValue.Roi(value, extra, cost) : null;
+        Naive = Incremental?.Naive ?? RetentionValue.Roi(value, summary.All.Converted(RanterBase.All), cost, ranters.Methods.Level);
+        Risk = Incremental is null ? Naive.Risk() : Incremental.Risk();
+    }
+
+    public RanterAnalysis Ranters { get; }
+
+    /// <summary>What care can claim; null without a control group.</summary>
+    public IncrementalRetentionRoi? Incremental { get; }
+
+    public RetentionRoi Naive { get; }
+
+    /// <summary>Of the incremental return, or of the naive one where that is all there is.</summary>
+    public RetentionRisk? Risk { get; }
+}
