@@ -37,7 +37,7 @@ public sealed class PipelineTests : IDisposable
         ToolRun run = Sh(shown[0][Prompt.Length..].Split(' '));
         Assert.Equal(shown[1], run.Output.TrimEnd('\n'));
         Assert.Equal(shown[1].Contains("below the target", StringComparison.Ordinal) ? 3 : 0, run.ExitCode);
-        Assert.Equal(["channels.json", "quarters.csv", "report.md", "said.txt"], Directory.EnumerateFiles(_folder.File("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["change.txt", "channels.json", "quarters.csv", "report.md", "said.txt"], Directory.EnumerateFiles(_folder.File("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Theory]
