@@ -15,6 +15,8 @@ internal sealed class CompareOptions
     private readonly Option<string?> denominator = Text("--denominator", "COLUMN", "the whole of --numerator");
     private readonly Option<string?> count = Text("--count", "COLUMN", "events; compares rates, by the spread of the days themselves, with Poisson's answer beside");
     private readonly Option<string?> exposure = Text("--exposure", "COLUMN", "what --count is counted per, such as orders; else a day");
+    private readonly Option<bool> ratio = new("--ratio") { Arity = ArgumentArity.Zero, Description = "--numerator and --denominator are amounts, such as revenue and orders: compares the ratio of their sums" };
+    private readonly Option<string?> rank = Text("--rank", "COLUMN", "a place in an order a row, such as in search results: compares by ranks alone, without percentages");
     private readonly Option<string?> rate = Text("--rate", "COLUMN=VALUE", "a row is a case: compares the share of the rows with this value");
     private readonly Option<string?> rows = Text("--rows", "PERIOD", "what a row covers: day (unless told), week, month, quarter, half or year");
     private readonly Option<string?> fullDay = Text("--full-day", "COLUMN=VALUE", "rows with another value saw only a part of their day, which is left out and named");
@@ -28,7 +30,7 @@ internal sealed class CompareOptions
 
     public IReadOnlyList<OptionGroup> Groups(ReadingOptions reading) =>
     [
-        new("What to compare", [value, numerator, denominator, count, exposure, .. reading.Plain.Columns.Take(1), rate, .. reading.Plain.Filter]),
+        new("What to compare", [value, numerator, denominator, ratio, count, exposure, rank, .. reading.Plain.Columns.Take(1), rate, .. reading.Plain.Filter]),
         new("When", [.. periods.Named, changedOn, weeks, washOut, .. periods.Calendars]),
         new("How much has been seen", [.. periods.Looking, rows, fullDay, gaps, periods.IncludeIncomplete]),
         new("What is asked", [direction, margin, target, .. periods.Judging]),
@@ -47,18 +49,19 @@ internal sealed class CompareOptions
         [
             .. new (SeriesKind, string?)[]
             {
-                (SeriesKind.Value, parsed.GetValue(value)), (SeriesKind.Proportion, parsed.GetValue(numerator)), (SeriesKind.Count, parsed.GetValue(count)),
-                (SeriesKind.Rate, parsed.GetValue(rate)), (SeriesKind.Score, source.ScoreColumn),
+                (SeriesKind.Value, parsed.GetValue(value)), (parsed.GetValue(ratio) ? SeriesKind.Ratio : SeriesKind.Proportion, parsed.GetValue(numerator)), (SeriesKind.Count, parsed.GetValue(count)),
+                (SeriesKind.Rank, parsed.GetValue(rank)), (SeriesKind.Rate, parsed.GetValue(rate)), (SeriesKind.Score, source.ScoreColumn),
             }.Where(pair => pair.Item2 is not null),
         ];
         if (given.Length != 1)
         {
-            throw new UsageException("compare needs one metric: --value COLUMN, --numerator and --denominator, --count COLUMN, --rate COLUMN=VALUE, or --score COLUMN");
+            throw new UsageException("compare needs one metric: --value COLUMN, --numerator and --denominator, --count COLUMN, --rank COLUMN, --rate COLUMN=VALUE, or --score COLUMN");
         }
 
         (SeriesKind kind, string? column) = given[0];
-        Require(kind == SeriesKind.Proportion == parsed.GetValue(denominator) is not null, "--numerator and --denominator go together: a part and its whole");
+        Require((kind is SeriesKind.Proportion or SeriesKind.Ratio) == (parsed.GetValue(denominator) is not null), "--numerator and --denominator go together: a part and its whole");
         Require(kind == SeriesKind.Count || parsed.GetValue(exposure) is null, "--exposure needs --count: events, and what they are counted per");
+        Require(kind == SeriesKind.Ratio || !parsed.GetValue(ratio), "--ratio needs --numerator and --denominator: the amounts to sum");
         ColumnFilter? @case = kind == SeriesKind.Rate ? Pair("--rate", column!, "resolved=yes") : null;
         PeriodKind? covers = parsed.GetValue(rows) is { } text ? Covers(text) : null;
         Require(covers is null || (parsed.GetValue(fullDay) ?? parsed.GetValue(gaps)) is null, "--full-day and --gaps are of days; a row that covers a longer period has none");

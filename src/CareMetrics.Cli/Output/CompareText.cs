@@ -25,7 +25,7 @@ internal sealed class CompareText
 
     /// <summary>What follows the verdict on its line.</summary>
     public string Rest => comparison.Judgement.Reason is { } reason ? $": {reason}"
-        : comparison.Comparison.RelativeChange is { Value: not null } relative ? $", {Percent(relative.Value)}{Interval(relative, Percent)}, {Show.PValue(comparison.Judgement.PValue)}"
+        : comparison.Comparison is { PValueBasis: PValueBasis.RelativeChange, RelativeChange: { Value: not null } relative } ? $", {Percent(relative.Value)}{Interval(relative, Percent)}, {Show.PValue(comparison.Judgement.PValue)}"
         : $", {Change(comparison.Comparison.Change.Value)}{ChangeUnit}{Interval(comparison.Comparison.Change, Change)}, {Show.PValue(comparison.Judgement.PValue)}";
 
     /// <summary>A change of shares is in points, so that it is not taken for a change in percent.</summary>

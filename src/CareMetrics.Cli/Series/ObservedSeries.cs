@@ -15,8 +15,8 @@ internal sealed class ObservedSeries(
     /// <summary>Whether a day without rows is a day without answers rather than a gap.</summary>
     public bool HasQuietDays => !(query.DaysMayBeMissing ?? IsOneRowADay);
 
-    private bool IsOneRowADay => query.RowCovers is not null || query.Kind is SeriesKind.Count or SeriesKind.Proportion
-        || (query.Kind == SeriesKind.Value && cells.Values.All(cell => cell.Rows <= 1));
+    private bool IsOneRowADay => query.RowCovers is not null || query.Kind is SeriesKind.Count or SeriesKind.Proportion or SeriesKind.Ratio
+        || (query.Kind is SeriesKind.Value or SeriesKind.Rank && cells.Values.All(cell => cell.Rows <= 1));
 
     public MetricDefinition Definition => new()
     {
@@ -24,6 +24,8 @@ internal sealed class ObservedSeries(
         {
             SeriesKind.Score => "NPS",
             SeriesKind.Rate => $"share of {Shown.Plain(names.Value)} = {Shown.Plain(query.CaseValue!)}",
+            SeriesKind.Rank => $"place by {Shown.Plain(names.Value)}",
+            SeriesKind.Ratio => $"{Shown.Plain(names.Value)} per {Shown.Plain(names.Per!)}",
             SeriesKind.Proportion => $"{Shown.Plain(names.Value)} of {Shown.Plain(names.Per!)}",
             SeriesKind.Count => $"{Shown.Plain(names.Value)} per {(names.Per is { } per ? Shown.Plain(per) : "day")}",
             _ => $"mean of {Shown.Plain(names.Value)}",
@@ -33,6 +35,7 @@ internal sealed class ObservedSeries(
             SeriesKind.Score => $"answers in column {Shown.Quoted(names.Value)}",
             SeriesKind.Rate => "a row a case",
             SeriesKind.Proportion or SeriesKind.Count => "counts" + Rows,
+            SeriesKind.Ratio => "a ratio of sums" + Rows,
             _ => "a row an observation" + Rows,
         },
         Scale = query.Kind == SeriesKind.Score ? query.Source.Scale.ToString() : null,
@@ -45,6 +48,8 @@ internal sealed class ObservedSeries(
     {
         SeriesKind.Score => Compare(cell => cell.Score, baseline, current, question),
         SeriesKind.Value => Compare(cell => cell.Mean, baseline, current, question),
+        SeriesKind.Ratio => Compare(cell => cell.Ratio, baseline, current, question),
+        SeriesKind.Rank => CompareRanks(baseline, current, question),
         SeriesKind.Count => Compare(RateOf, baseline, current, question),
         _ => Compare(cell => cell.Share, baseline, current, question),
     };
@@ -78,6 +83,28 @@ internal sealed class ObservedSeries(
             question,
             partial: cells.Where(cell => cell.Value.IsPartial).Select(cell => cell.Key.First),
             alsoSeen: HasQuietDays ? QuietDays(question.AsOf) : null);
+
+    // Ranks need the whole lists.
+    private PeriodComparison CompareRanks(DateRange? baseline, DateRange current, PeriodQuestion question)
+    {
+        IEnumerable<DateOnly> seen =
+        [
+            .. cells.Keys.SelectMany(days => Enumerable.Range(days.First.DayNumber, days.Last.DayNumber - days.First.DayNumber + 1)).Select(DateOnly.FromDayNumber),
+            .. HasQuietDays ? QuietDays(question.AsOf) : [],
+        ];
+        DateOnly[] partial = [.. cells.Where(cell => cell.Value.IsPartial).Select(cell => cell.Key.First)];
+        return PeriodComparison.Of(
+            Ranks.Compare(Values(baseline), Values(current), question.Level),
+            baseline,
+            current,
+            question,
+            baseline is null ? null : Seen(baseline),
+            Seen(current));
+
+        IEnumerable<double> Values(DateRange? range) => Whole(range).SelectMany(cell => cell.Value.Values ?? []);
+
+        Completeness Seen(DateRange range) => Completeness.Of(range, seen, question.AsOf, question.AnswerWindow, partial);
+    }
 
     // A day is an exposure of 1 where the file names none, however many rows it has.
     private RateTally RateOf(SeriesCell cell) => new(cell.Count, cell.Exposure > 0 ? cell.Exposure : cell.Days);

@@ -17,6 +17,11 @@ internal sealed class SeriesCell
 
     public ProportionTally Share { get; set; }
 
+    public RatioTally Ratio { get; set; }
+
+    /// <summary>All values of a day; null where ranks are not compared.</summary>
+    public List<double>? Values { get; set; }
+
     public NpsTally Score { get; set; }
 
     public long Count { get; set; }

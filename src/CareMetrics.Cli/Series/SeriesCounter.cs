@@ -57,7 +57,7 @@ internal sealed class SeriesCounter : ITableVisitor
         badDates ??= new BadValues(file.Columns[found.Date], "dates", RowAllowed, null);
         badValues ??= new BadValues(file.Columns[found.Value], Things, Allowed, null);
         badWholes ??= found.Per is { } per
-            ? new BadValues(file.Columns[per], "numbers", query.Kind == SeriesKind.Count ? "allowed are numbers above 0, with a point for decimals" : "allowed are whole numbers, 0 or more, not below their part", null)
+            ? new BadValues(file.Columns[per], "numbers", PerAllowed, null)
             : null;
         names ??= new SeriesNames(file.Columns[found.Date], file.Columns[found.Value], found.Per is { } whole ? file.Columns[whole] : null);
         foreach (RowFilter filter in filters)
@@ -108,6 +108,13 @@ internal sealed class SeriesCounter : ITableVisitor
     {
         SeriesKind.Count or SeriesKind.Proportion => "a count is a whole number, 0 or more",
         SeriesKind.Score => InputErrors.Allowed(query.Source.Scale),
+        _ => "allowed are numbers, with a point for decimals and no separators of thousands",
+    };
+
+    private string PerAllowed => query.Kind switch
+    {
+        SeriesKind.Count => "allowed are numbers above 0, with a point for decimals",
+        SeriesKind.Proportion => "allowed are whole numbers, 0 or more, not below their part",
         _ => "allowed are numbers, with a point for decimals and no separators of thousands",
     };
 
@@ -164,6 +171,18 @@ internal sealed class SeriesCounter : ITableVisitor
             case SeriesKind.Value when Number(value) is { } number:
                 cell.Mean = cell.Mean.Add(number);
                 return true;
+            case SeriesKind.Rank when Number(value) is { } place:
+                (cell.Values ??= []).Add(place);
+                return true;
+            case SeriesKind.Ratio when Number(value) is { } amount:
+                if (Number(file.Field(columns!.Per!.Value)) is { } per)
+                {
+                    cell.Ratio += RatioTally.Of([(amount, per)]);
+                    return true;
+                }
+
+                badWholes!.Add("not a number", file.Name, file.Line, file.Text(columns.Per.Value));
+                return false;
             case SeriesKind.Rate:
                 cell.Share += new ProportionTally(file.Text(columns!.Value) == query.CaseValue ? 1 : 0, 1);
                 return true;
@@ -181,7 +200,7 @@ internal sealed class SeriesCounter : ITableVisitor
                 badWholes!.Add("below their part, or not whole", file.Name, file.Line, file.Text(columns.Per.Value));
                 return false;
             default:
-                badValues!.Add(query.Kind == SeriesKind.Value ? "not a number" : "not a count", file.Name, file.Line, file.Text(columns!.Value));
+                badValues!.Add(query.Kind is SeriesKind.Count or SeriesKind.Proportion ? "not a count" : "not a number", file.Name, file.Line, file.Text(columns!.Value));
                 return false;
         }
     }

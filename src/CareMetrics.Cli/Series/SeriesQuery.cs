@@ -12,6 +12,12 @@ internal enum SeriesKind
     /// <summary>A part and its whole: a proportion.</summary>
     Proportion,
 
+    /// <summary>Two amounts that are summed: a ratio of sums.</summary>
+    Ratio,
+
+    /// <summary>A place in an order: compared by ranks alone.</summary>
+    Rank,
+
     /// <summary>A row is a case that is so or not: a proportion.</summary>
     Rate,
 

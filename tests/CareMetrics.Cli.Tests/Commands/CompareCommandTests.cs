@@ -124,6 +124,8 @@ public sealed class CompareCommandTests : IDisposable
     [Theory]
     [InlineData("mean of complaints", "--value", "complaints")]
     [InlineData("complaints of orders", "--numerator", "complaints", "--denominator", "orders")]
+    [InlineData("complaints per orders", "--numerator", "complaints", "--denominator", "orders", "--ratio")]
+    [InlineData("place by complaints", "--rank", "complaints")]
     [InlineData("share of hours = 24", "--rate", "hours=24")]
     [InlineData("complaints per orders", "--count", "complaints", "--exposure", "orders")]
     public void Every_kind_of_metric_is_compared(string metric, params string[] kind)
@@ -156,9 +158,10 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("compare needs one metric: --value COLUMN, --numerator and --denominator, --count COLUMN, --rate COLUMN=VALUE, or --score COLUMN")]
-    [InlineData("compare needs one metric: --value COLUMN, --numerator and --denominator, --count COLUMN, --rate COLUMN=VALUE, or --score COLUMN", "--value", "a", "--count", "b")]
+    [InlineData("compare needs one metric: --value COLUMN, --numerator and --denominator, --count COLUMN, --rank COLUMN, --rate COLUMN=VALUE, or --score COLUMN")]
+    [InlineData("compare needs one metric: --value COLUMN, --numerator and --denominator, --count COLUMN, --rank COLUMN, --rate COLUMN=VALUE, or --score COLUMN", "--value", "a", "--count", "b")]
     [InlineData("--numerator and --denominator go together: a part and its whole", "--numerator", "a")]
+    [InlineData("--ratio needs --numerator and --denominator: the amounts to sum", "--value", "a", "--ratio")]
     [InlineData("--exposure needs --count: events, and what they are counted per", "--value", "a", "--exposure", "b")]
     [InlineData("compare needs --period, such as --period 2026-Q1, or --changed-on DATE; see caremetrics compare --help", "--value", "a")]
     [InlineData("--period: \"2026-Q5\" is not a range of days; quarters run from Q1 to Q4", "--value", "a", "--period", "2026-Q5")]
