@@ -70,6 +70,7 @@ internal static class CommandLine
         root.Subcommands.Add(RetentionCommand.Make(host, typed));
         root.Subcommands.Add(TallyCommand.Make(host));
         root.Subcommands.Add(DiffCommand.Make(host));
+        root.Subcommands.Add(ChartCommand.Make(host, typed));
         var help = new CommandHelp
         {
             Usage = "caremetrics COMMAND [FILE...] [options]",
