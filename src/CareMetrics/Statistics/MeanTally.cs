@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 
 namespace CareMetrics.Statistics;
@@ -46,9 +47,18 @@ public readonly record struct MeanTally : IMetric<MeanTally>, IAdditionOperators
     /// <param name="values">Finite numbers, in any order.</param>
     /// <returns>The tally.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A value is NaN or infinite.</exception>
+    /// <exception cref="OverflowException">The squared deviations are beyond what a number can hold.</exception>
     public static MeanTally Of(IEnumerable<double> values)
     {
         ArgumentNullException.ThrowIfNull(values);
+        switch (values)
+        {
+            case double[] array:
+                return MomentBlocks.Of(array, nameof(values));
+            case List<double> list:
+                return MomentBlocks.Of(CollectionsMarshal.AsSpan(list), nameof(values));
+        }
+
         MeanTally tally = Empty;
         long index = 0;
         foreach (double value in values)

@@ -1,4 +1,5 @@
 using CareMetrics.Statistics;
+using FsCheck.Fluent;
 
 namespace CareMetrics.Tests.Statistics;
 
@@ -41,6 +42,39 @@ public class MeanTallyTests
         Close.Near(left.Mean, right.Mean, 1e-12, "mean");
         Close.Near(left.SumOfSquaredDeviations, right.SumOfSquaredDeviations, 1e-12, "squares");
     });
+
+    [Fact]
+    public void Values_side_by_side_count_as_one_at_a_time() => Law.Holds(
+        Gen.Choose(-1000, 1000).Select(n => n / 8.0).ListOf(), Gen.Choose(0, 5000), Gen.Elements(0.0, 1e6, -1e9), (values, repeats, offset) =>
+        {
+            double[] many = [.. Enumerable.Repeat(values, 1 + repeats / (values.Count + 1)).SelectMany(all => all).Select(value => offset + value)];
+            MeanTally slow = MeanTally.Of(many.Select(value => value));
+            foreach (MeanTally fast in new[] { MeanTally.Of(many), MeanTally.Of(many.ToList()) })
+            {
+                Assert.Equal(slow.Count, fast.Count);
+                Close.Relative(slow.Mean, fast.Mean, 1e-12, "mean");
+                Close.Near(slow.SumOfSquaredDeviations, fast.SumOfSquaredDeviations, offset == 0 ? 1e-12 : 1e-9, "squares");
+            }
+        });
+
+    [Fact]
+    public void Equal_values_do_not_vary_however_many()
+    {
+        double[] same = [.. Enumerable.Repeat(0.1, 10_007)];
+        Assert.Equal(new MeanTally(10_007, 0.1, 0), MeanTally.Of(same));
+    }
+
+    [Fact]
+    public void A_value_that_is_none_is_named_with_its_place()
+    {
+        double[] values = new double[5000];
+        values[4321] = double.NaN;
+        Assert.StartsWith("values[4321] is NaN", Assert.Throws<ArgumentOutOfRangeException>(() => MeanTally.Of(values)).Message);
+        values[4321] = double.NegativeInfinity;
+        Assert.StartsWith("values[4321] is -", Assert.Throws<ArgumentOutOfRangeException>(() => MeanTally.Of(values)).Message);
+        Assert.Throws<OverflowException>(() => MeanTally.Of([double.MaxValue, -double.MaxValue]));
+        Assert.Throws<OverflowException>(() => MeanTally.Of(new List<double> { 1e200, 0 }));
+    }
 
     [Fact]
     public void A_far_away_mean_does_not_cancel_the_variance()
