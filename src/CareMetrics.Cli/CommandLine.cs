@@ -17,6 +17,7 @@ internal static class CommandLine
 
     public static int Run(IReadOnlyList<string> arguments, Host host)
     {
+        (string File, IReadOnlyList<(string Option, IReadOnlyList<string> Values)> Options)? config = null;
         try
         {
             RootCommand root = MakeRoot(host, ShellText.Of(arguments));
@@ -24,6 +25,12 @@ internal static class CommandLine
             if (parsed.Action is not HelpAction && ArgumentProblem.In(parsed, arguments) is { } problem)
             {
                 throw new UsageException($"{problem}; see {CommandName(parsed)} --help");
+            }
+
+            config = parsed.Action is HelpAction ? null : ConfiguredArguments.In(parsed);
+            if (config is { Options: { Count: > 0 } more })
+            {
+                parsed = root.Parse(ConfiguredArguments.Together(arguments, more), new ParserConfiguration { ResponseFileTokenReplacer = null });
             }
 
             return parsed.Invoke(new InvocationConfiguration
@@ -40,7 +47,9 @@ internal static class CommandLine
         }
         catch (UsageException problem)
         {
-            return Fail(host, problem.Message, BadArguments);
+            // A value that was not typed is to be found where it stands.
+            bool isOfConfig = config?.Options.Any(part => problem.Message.StartsWith(part.Option, StringComparison.Ordinal)) == true;
+            return Fail(host, isOfConfig ? $"{problem.Message} (said by {config!.Value.File})" : problem.Message, BadArguments);
         }
         catch (OperationCanceledException) when (host.Interruption.Token.IsCancellationRequested)
         {

@@ -175,7 +175,8 @@ public class EndToEndTests
 
         string report = ToolRun.Of("report", "--tallied", file).Output;
 
-        Assert.StartsWith("NPS 32 (95% CI 25 to 39), 500 answers\n", report);
+        Assert.StartsWith("NPS 38 (95% CI 27 to 47), 2026-Q2, 240 answers; up 11 (", report);
+        Assert.Contains("\nAll answers: NPS 32 (95% CI 25 to 39), 500 answers\n", report);
         Assert.Contains("── By group ──", report);
         Assert.Contains("── By quarter ──", report);
         Assert.Contains("\n2026-Q2 ", report);
@@ -191,7 +192,8 @@ public class EndToEndTests
 
         string report = ToolRun.Of("report", january, february).Output;
 
-        Assert.StartsWith("NPS 25 (95% CI ", report);
+        Assert.StartsWith("NPS 50 (95% CI ", report);
+        Assert.Contains("\nAll answers: NPS 25 (95% CI ", report);
         Assert.Contains("), 4 answers, 2026-01-02 to 2026-02-03\n", report);
         Assert.Contains("── By channel ──", report);
         Assert.Contains("── By month ──", report);

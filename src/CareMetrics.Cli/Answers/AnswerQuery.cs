@@ -63,6 +63,9 @@ internal sealed record AnswerQuery
     /// <summary>The file holds counts already.</summary>
     public bool Tallied { get; init; }
 
+    /// <summary>Also make a hash of each file that is read.</summary>
+    public bool WithHashes { get; init; }
+
     /// <summary>The counts must be closed periods.</summary>
     public bool MustBeClosed { get; init; }
 

@@ -22,21 +22,23 @@ internal static class AnswerReader
         if (query.Closed.Count > 0)
         {
             AnswerSummary closed = Read(
-                query with { Files = query.Closed, Closed = [], Tallied = true, MustBeClosed = true, Where = [], Latest = false, CustomerColumn = null, DateColumn = null, DateFormat = null },
+                query with { Files = query.Closed, Closed = [], Tallied = true, MustBeClosed = true, Where = [], ScoreColumn = null, Latest = false, CustomerColumn = null, DateColumn = null, DateFormat = null },
                 null, standardInput, cancellation);
             AnswerSummary open = Read(ClosedJoin.Open(query, closed) with { Closed = [] }, progress, standardInput, cancellation);
             return ClosedJoin.Of(query, open, closed);
         }
 
         ITableCounter counter = query.Tallied ? new CountsCounter(query) : new AnswerCounter(query);
-        Visit(query, counter, progress, standardInput, cancellation);
-        return counter.Finish();
+        IReadOnlyList<InputFile> inputs = Visit(query, counter, progress, standardInput, cancellation);
+        return counter.Finish() with { Inputs = inputs };
     }
 
     /// <summary>Shows every row of every file to a visitor.</summary>
-    internal static void Visit(
+    /// <returns>The files with their hashes, where these are asked for.</returns>
+    internal static IReadOnlyList<InputFile> Visit(
         AnswerQuery query, ITableVisitor visitor, ReadProgress? progress, Func<Stream> standardInput, CancellationToken cancellation)
     {
+        var inputs = new List<InputFile>();
         progress?.Expect(TotalBytes(query.Files));
         foreach (string file in query.Files)
         {
@@ -52,7 +54,14 @@ internal static class AnswerReader
             {
                 throw InputErrors.NoRows(table.Name, query.RowIs);
             }
+
+            if (table.Sha256() is { } hash)
+            {
+                inputs.Add(new InputFile(table.Name, hash));
+            }
         }
+
+        return inputs;
     }
 
     /// <summary>A file as messages name it.</summary>

@@ -33,6 +33,9 @@ internal sealed record AnswerSummary
     /// <summary>The customers of two periods, some of whom are in both; null where customers or periods are not known.</summary>
     public Func<Period, Period, NpsPanelTally?>? PanelOf { get; init; }
 
+    /// <summary>The files with their hashes, where these were asked for.</summary>
+    public IReadOnlyList<InputFile> Inputs { get; init; } = [];
+
     /// <summary>The closed periods among what was read; null where there are none.</summary>
     public ClosedPeriods? Closed { get; init; }
 

@@ -33,6 +33,7 @@ internal static class ClosedJoin
                 Superseded = checked(open.Ledger.Superseded + closed.Ledger.Superseded),
                 ExcludedByReason = open.Ledger.ExcludedByReason,
             },
+            Inputs = [.. open.Inputs, .. closed.Inputs],
             Distribution = null,
             FirstDay = open.FirstDay is { } first && first < periods.First.Start ? first : periods.First.Start,
             LastDay = open.LastDay is { } last && last > periods.Last.End ? last : periods.Last.End,

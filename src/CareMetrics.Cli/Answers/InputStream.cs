@@ -1,12 +1,18 @@
+using System.Security.Cryptography;
+
 namespace CareMetrics.Cli.Answers;
 
 /// <summary>A file or standard input on its way to the parser: counts its bytes, stops when cancelled, notes a UTF-16 or UTF-32 mark.</summary>
-internal sealed class InputStream(Stream source, ReadProgress? progress, CancellationToken cancellation) : Stream
+internal sealed class InputStream(Stream source, ReadProgress? progress, CancellationToken cancellation, bool withHash = false) : Stream
 {
+    private readonly IncrementalHash? _hash = withHash ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
     private bool _started;
 
     /// <summary>The file is in an encoding of two or four bytes a letter, by its byte order mark.</summary>
     internal bool IsWide { get; private set; }
+
+    /// <summary>The hash of what was read, once; null where none is made.</summary>
+    internal string? Sha256() => _hash is null ? null : Convert.ToHexStringLower(_hash.GetHashAndReset());
 
     public override bool CanRead => true;
 
@@ -42,6 +48,7 @@ internal sealed class InputStream(Stream source, ReadProgress? progress, Cancell
             IsWide = start.StartsWith<byte>([0xFF, 0xFE]) || start.StartsWith<byte>([0xFE, 0xFF]) || start.StartsWith<byte>([0, 0, 0xFE, 0xFF]);
         }
 
+        _hash?.AppendData(buffer[..read]);
         progress?.AddBytes(read);
         return read;
     }
@@ -61,6 +68,7 @@ internal sealed class InputStream(Stream source, ReadProgress? progress, Cancell
         if (disposing)
         {
             source.Dispose();
+            _hash?.Dispose();
         }
 
         base.Dispose(disposing);

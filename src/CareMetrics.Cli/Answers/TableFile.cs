@@ -25,7 +25,7 @@ internal sealed class TableFile : IDisposable
         _cancellation = cancellation;
         _isTranscoded = query.Encoding is not null and not UTF8Encoding;
         _encoding = _isTranscoded ? query.Encoding!.WebName : "UTF-8";
-        _stream = new InputStream(source, progress, cancellation);
+        _stream = new InputStream(source, progress, cancellation, query.WithHashes);
         _reader = CsvReader.Create(_stream, Options(query), leaveOpen: false);
         _readRecord = _reader.Read;
         try
@@ -92,6 +92,9 @@ internal sealed class TableFile : IDisposable
         _progress?.AddRows(Rows % RowsPerReport);
         return false;
     }
+
+    /// <summary>The hash of the bytes read so far, once; null where none is asked for.</summary>
+    internal string? Sha256() => _stream.Sha256();
 
     internal ReadOnlySpan<byte> Field(int column)
     {

@@ -27,6 +27,7 @@ internal sealed class ReadingOptions(AnswerKind kind)
     private readonly Option<string?> dateFormat = Text("--date-format", "FORMAT", "a .NET date format such as dd.MM.yyyy; else ISO 8601. The order of day and month is never guessed");
     private readonly Option<string?> zone = Text("--zone", "ZONE", "whose calendar days the periods are made of, such as Europe/Berlin; else UTC");
     private readonly Option<string?> delimiter = Text("--delimiter", "CHARACTER", "comma, semicolon, tab, pipe or any one character; else detected");
+    private readonly Option<string?> config = ConfiguredArguments.Make();
     private readonly Option<string?> encoding = Text("--encoding", "NAME", "such as windows-1252; else UTF-8");
     private readonly Option<bool> tallied = new("--tallied") { Arity = ArgumentArity.Zero, Description = $"the file holds counts already: {(kind == AnswerKind.Nps ? "detractors,passives,promoters or " : "")}score,n, and if need be group, period, missing" };
 
@@ -42,7 +43,7 @@ internal sealed class ReadingOptions(AnswerKind kind)
     [
         new("What to count", [by, every, where, latest]),
         new("Where it stands", [score, customer, date, tallied, .. kind == AnswerKind.Nps ? new Option[] { closed } : []]),
-        new("How to read it", [scale, invalid, missing, dateFormat, zone, delimiter, encoding]),
+        new("How to read it", [scale, invalid, missing, dateFormat, zone, delimiter, encoding, config]),
     ];
 
     public HelpNote UsualNamesNote => new("Usual names of columns (two candidates are an error)",
@@ -62,12 +63,15 @@ internal sealed class ReadingOptions(AnswerKind kind)
     [
         new("What to count", [by, every, where, latest]),
         new("Where it stands", [score, customer, date]),
-        new("How to read it", [scale, invalid, missing, dateFormat, zone, delimiter, encoding]),
+        new("How to read it", [scale, invalid, missing, dateFormat, zone, delimiter, encoding, config]),
     ];
 
     /// <summary>Those that make sense where what is counted is not a score.</summary>
     public (IReadOnlyList<Option> Filter, IReadOnlyList<Option> Columns, IReadOnlyList<Option> Texts) Plain =>
-        ([where], [score, date], [scale, invalid, missing, dateFormat, zone, delimiter, encoding]);
+        ([where], [score, date], [scale, invalid, missing, dateFormat, zone, delimiter, encoding, config]);
+
+    /// <summary>The file of --config; null where none is named.</summary>
+    public string? Config(ParseResult parsed) => parsed.GetValue(config);
 
     public bool IsScaleGiven(ParseResult parsed) => parsed.GetValue(scale) is not null;
 

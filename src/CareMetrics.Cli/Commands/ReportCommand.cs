@@ -18,7 +18,8 @@ internal static class ReportCommand
     {
         var reading = new ReadingOptions(AnswerKind.Nps);
         var scoring = new ScoringOptions();
-        var output = new OutputOptions();
+        var output = new OutputOptions("every figure in one long shape, a row each");
+        var line = new Option<bool>("--line") { Arity = ArgumentArity.Zero, Description = "the headline alone, in one line" };
         var compare = new CompareOptions();
         var roi = new Option<string?>("--roi") { HelpName = "FILE", Description = "add the return on investment of this file of lines; see caremetrics roi --help" };
         var command = new ToolCommand("report", "The scorecard of a file of answers, for people.", new CommandHelp
@@ -37,8 +38,20 @@ internal static class ReportCommand
                 "Where the file has customers and dates, it says how many ranters became ravers, first against last answer; against a control group where a column "
                 + $"named {string.Join(", ", UsualNames.Programme)} holds \"{AnsweredMoods.ControlValue}\" among at most {AnsweredMoods.MostGroups} values.",
             ],
-            Groups = [.. reading.Groups, scoring.Group, new("Which change to show", compare.Ranges), new("What else to show", [roi]), output.Group],
-            Notes = [reading.UsualNamesNote, HelpAction.ExitCodes],
+            Groups = [.. reading.Groups, scoring.Group, new("Which change to show", compare.Ranges), new("What to show", [line, roi]), output.Group],
+            Notes =
+            [
+                reading.UsualNamesNote,
+                new("Columns of json and csv",
+                [
+                    ("which row", "part, measure, group, item, period, against"),
+                    ("the figure", "value, lower, upper, unit, level, method, pValue, verdict; unrounded"),
+                    ("what it rests on", "events, count, customers, designEffect"),
+                    ("in words", "text: the headline, cautions, the SHA-256 of each file, the command; definition"),
+                    ("", "docs/fields.md lists the parts and their measures."),
+                ]),
+                HelpAction.ExitCodes,
+            ],
             Examples =
             [
                 ("The scorecard on the screen", "caremetrics report answers.csv"),
@@ -52,35 +65,50 @@ internal static class ReportCommand
         command.AddOptions();
         command.SetAction(parsed =>
         {
-            AnswerQuery query = reading.Query(parsed, Scorecard.Breakdowns(reading.By(parsed), reading.Every(parsed), UsualGroups)) with { WithMoods = true };
+            AnswerQuery query = reading.Query(parsed, Scorecard.Breakdowns(reading.By(parsed), reading.Every(parsed), UsualGroups)) with { WithMoods = true, WithHashes = true };
             Scoring score = scoring.Read(parsed);
             OutputFormat format = output.Format(parsed);
             string? lines = parsed.GetValue(roi);
-            RequireForPeople(lines, format, query.Files);
+            bool isLine = parsed.GetValue(line);
+            RequireOneInput(lines, query.Files);
+            if (isLine && format != OutputFormat.Text)
+            {
+                throw new UsageException("--line is one line of text; in json and csv it is the row of the part headline");
+            }
+
             CompareQuestions? questions = compare.HasRanges(parsed) ? compare.Questions(parsed, "report") with { Level = score.Level, Better = Better.Higher } : null;
-            RequireForRanges(questions, format, query);
+            RequireForRanges(questions, query);
             OutputFile? file = output.File(parsed, lines is null ? query.Inputs : [.. query.Inputs, lines]);
             CaseFindings? found = lines is null ? null : RoiCommand.Find(host, new CaseQuery { Files = [lines] }, new RoiQuestions());
-            var scorecard = new Scorecard(query, Reading.Run(host, query), score);
-            ReportSection? change = questions is null ? null
-                : CompareSections.InReport(
-                    CompareCommand.Find(host, new SeriesQuery { Source = query with { Breakdowns = [], RowIs = "answer" }, Kind = SeriesKind.Score }, questions),
-                    scorecard.HasRepeats);
-            Write(host, file, format, scorecard, change, found, typed);
+            string[] beside = [.. new[] { lines is null or "-" ? null : lines, reading.Config(parsed) }.OfType<string>()];
+            var scorecard = new Scorecard(query, Reading.Run(host, query), score)
+            {
+                Beside = [.. beside.Select(InputFile.Of)],
+                Named = questions is null ? null
+                    : CompareCommand.Find(host, new SeriesQuery { Source = query with { Breakdowns = [], RowIs = "answer" }, Kind = SeriesKind.Score }, questions),
+            };
+            if (isLine)
+            {
+                Delivery.Text(host, file, Show.OneLine(scorecard.Line) + "\n");
+            }
+            else
+            {
+                Write(host, file, format, scorecard, found, typed);
+            }
+
             return CommandLine.Done;
         });
         return command;
     }
 
-    private static void RequireForRanges(CompareQuestions? questions, OutputFormat format, AnswerQuery query)
+    private static void RequireForRanges(CompareQuestions? questions, AnswerQuery query)
     {
         if (questions is null)
         {
             return;
         }
 
-        string? problem = format is OutputFormat.Json or OutputFormat.Csv ? "is shown in text and markdown; for programs there is: caremetrics compare FILE --score COLUMN --format json"
-            : query.Tallied ? "needs a row for each answer, with its date; --tallied has none"
+        string? problem = query.Tallied ? "needs a row for each answer, with its date; --tallied has none"
             : query.Latest ? "counts every answer of its days; --latest counts one a customer"
             : query.Closed.Count > 0 ? "needs a row for each answer, with its date; closed periods have none"
             : query.Files.Contains("-") ? "reads the files a second time; standard input can be read only once"
@@ -91,29 +119,24 @@ internal static class ReportCommand
         }
     }
 
-    private static void RequireForPeople(string? lines, OutputFormat format, IReadOnlyList<string> answers)
+    private static void RequireOneInput(string? lines, IReadOnlyList<string> answers)
     {
-        if (lines is not null && format is OutputFormat.Json or OutputFormat.Csv)
-        {
-            throw new UsageException("--roi is shown in text and markdown; for programs there is: caremetrics roi FILE --format json");
-        }
-
         if (lines == "-" && answers.Contains("-"))
         {
             throw new UsageException("standard input (-) is named more than once; it can be read only once");
         }
     }
 
-    private static void Write(Host host, OutputFile? file, OutputFormat format, Scorecard scorecard, ReportSection? change, CaseFindings? roi, string command)
+    private static void Write(Host host, OutputFile? file, OutputFormat format, Scorecard scorecard, CaseFindings? roi, string command)
     {
         switch (format)
         {
             case OutputFormat.Json:
-                Delivery.Text(host, file, FlatRows.Json(scorecard.Rows));
+                Delivery.Text(host, file, ReportRow.Json(Rows()));
                 Delivery.WarnBeside(host, scorecard.Cautions);
                 break;
             case OutputFormat.Csv:
-                Delivery.Text(host, file, FlatRows.Csv(scorecard.Rows));
+                Delivery.Text(host, file, ReportRow.Csv(Rows()));
                 Delivery.WarnBeside(host, scorecard.Cautions);
                 break;
             case OutputFormat.Markdown:
@@ -124,10 +147,12 @@ internal static class ReportCommand
                 break;
         }
 
+        IReadOnlyList<ReportRow> Rows() => scorecard.Rows(command, roi is null ? [] : ReportRows.OfCase(roi));
+
         // The score first, money next, what it all rests on last.
         IEnumerable<ReportSection> Sections(int width)
         {
-            IReadOnlyList<ReportSection> sections = scorecard.Sections(width, command, change);
+            IReadOnlyList<ReportSection> sections = scorecard.Sections(width, command);
             int last = sections.Count - (scorecard.Cautions.Count > 0 ? 2 : 1);
             return roi is null ? sections : [.. sections.Take(last), new RoiSections(roi, width).Short(), .. sections.Skip(last)];
         }

@@ -25,7 +25,7 @@ internal static class AskedSection
         foreach ((string column, IReadOnlyList<AnswerCell> cells) in kinds)
         {
             AnswerCell[] groups = Groups(cells);
-            if (groups.Length is >= 2 and <= KindsToShow && groups.Any(cell => cell.Tally.Missing > 0))
+            if (AreShown(groups))
             {
                 FigureTable table = Responses(column, groups, level);
                 screen.AddRange([.. screen.Count > 0 ? [Text.Empty] : Array.Empty<IRenderable>(), table.OnScreen()]);
@@ -42,6 +42,17 @@ internal static class AskedSection
 
         return screen.Count == 0 ? null : new ReportSection("Who was asked", new Rows(screen), string.Join("\n\n", markdown));
     }
+
+    /// <summary>The same as rows.</summary>
+    public static IEnumerable<ReportRow> Rows(
+        IEnumerable<(string Column, IReadOnlyList<AnswerCell> Cells)> kinds, (string Column, IReadOnlyList<AnswerCell> Cells)? servers, double level) =>
+    [
+        .. kinds.Where(kind => AreShown(Groups(kind.Cells))).SelectMany(kind => ReportRows.OfAsked(kind.Column, Checks(Groups(kind.Cells), level), isOfServers: false)),
+        .. servers is { } who && Groups(who.Cells) is { Length: >= 2 } served && served.All(cell => cell.TopScores is not null)
+            ? ReportRows.OfAsked(who.Column, Checks(served, level), isOfServers: true) : [],
+    ];
+
+    private static bool AreShown(AnswerCell[] groups) => groups.Length is >= 2 and <= KindsToShow && groups.Any(cell => cell.Tally.Missing > 0);
 
     private static AnswerCell[] Groups(IReadOnlyList<AnswerCell> cells) => [.. cells.Where(cell => cell.Group is not null && cell.Tally.Answered + cell.Tally.Missing > 0)];
 

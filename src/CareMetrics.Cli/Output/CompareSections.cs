@@ -30,12 +30,22 @@ internal static class CompareSections
         string[] cautions =
         [
             .. found.Cautions.Select(caution => $"Be careful: {caution}"),
-            .. hasRepeats ? ["Customers answered more than once: this interval takes each answer as a customer of its own."] : Array.Empty<string>(),
+            .. hasRepeats ? [Repeats] : Array.Empty<string>(),
         ];
         return new ReportSection(
             $"Change, {found.Comparison.Baseline?.Name ?? "no baseline"} to {found.Comparison.Current}",
             new Rows([headline.Screen, table.Screen, .. cautions.Select(caution => new Text(Show.OneLine(caution)))]),
             string.Join("\n\n", [headline.Markdown, table.Markdown, .. cautions.Select(caution => MarkdownText.Escape(Show.OneLine(caution)))]));
+    }
+
+    /// <summary>What is said where customers are in both ranges, or several times in one.</summary>
+    public const string Repeats = "Customers answered more than once: this interval takes each answer as a customer of its own.";
+
+    /// <summary>The comparison in one line.</summary>
+    public static string Line(CompareFindings found)
+    {
+        var text = new CompareText(found.Comparison);
+        return text.Headline + text.Rest;
     }
 
     private static ReportSection Headline(CompareText text) => new(

@@ -7,6 +7,9 @@ namespace CareMetrics.Cli.Output;
 /// <summary>What stands below every set of numbers: what to be careful of, where each row went, and what was counted.</summary>
 internal sealed record Footing(RowLedger Ledger, string Definition, IReadOnlyList<string> Cautions)
 {
+    /// <summary>The files it rests on, with their hashes.</summary>
+    public IReadOnlyList<InputFile> Inputs { get; init; } = [];
+
     private string DefinitionLine => "Definition: " + Show.OneLine(Definition);
 
     public IRenderable OnScreen() => Cautions.Count == 0
@@ -26,9 +29,11 @@ internal sealed record Footing(RowLedger Ledger, string Definition, IReadOnlyLis
         string typed = Show.OneLine(command);
         yield return new ReportSection(
             "What this rests on",
-            new Rows([.. Account(), new Text("Made by: " + typed)]),
-            $"{AccountInMarkdown()}\n\n```sh\n{typed}\n```");
+            new Rows([.. Account(), .. InputLines.Select(line => new Text(line)), new Text("Made by: " + typed)]),
+            $"{AccountInMarkdown()}\n\n{string.Concat(InputLines.Select(line => MarkdownText.Escape(line) + "\n\n"))}```sh\n{typed}\n```");
     }
+
+    private IEnumerable<string> InputLines => Inputs.Select(file => $"SHA-256 {file.Sha256}  {Show.OneLine(file.Name)}");
 
     private IEnumerable<IRenderable> Account() => [new Text(Show.OneLine(LedgerText.Line(Ledger))), new Text(DefinitionLine)];
 

@@ -13,15 +13,42 @@ internal static class NpsSections
     private const int LongestScale = 21;
 
     /// <summary>The score, what it rests on, and who is behind it.</summary>
-    public static ReportSection Headline(NpsRow total, AnswerSummary summary, int width)
+    /// <param name="total">All answers.</param>
+    /// <param name="summary">What was read.</param>
+    /// <param name="width">Of the screen.</param>
+    /// <param name="line">What stands above it: the last period and its change; null where there is none.</param>
+    public static ReportSection Headline(NpsRow total, AnswerSummary summary, int width, string? line)
     {
+        if (line is not null)
+        {
+            return Headline(line, total, summary, width);
+        }
+
         string score = $"NPS {Show.Points(total.Value)}";
-        string rest = (total.Lower is null ? "" : $" ({Show.Level(total.Level)} CI {Show.Interval(total.Lower, total.Upper)})")
-            + ", " + Show.Count(total.Answered, "answer", "answers")
-            + (total.Customers is { } customers ? " of " + Show.Count(customers, "customer", "customers") : "")
-            + Days(summary);
-        var lines = new List<IRenderable> { new Markup($"[bold]{Markup.Escape(score)}[/]{Markup.Escape(rest)}") };
-        string markdown = $"**{score}**{rest}";
+        string rest = Rest(total, summary);
+        return Drawn([new Markup($"[bold]{Markup.Escape(score)}[/]{Markup.Escape(rest)}")], $"**{score}**{rest}", total, width);
+    }
+
+    /// <summary>All answers in one line.</summary>
+    public static string Line(NpsRow total, AnswerSummary summary) => $"NPS {Show.Points(total.Value)}{Rest(total, summary)}";
+
+    private static ReportSection Headline(string line, NpsRow total, AnswerSummary summary, int width)
+    {
+        int end = line.IndexOfAny(['(', ',']);
+        (string score, string rest) = (line[..end].TrimEnd(), line[end..]);
+        string gap = line[end] == '(' ? " " : "";
+        string all = $"All answers: {Line(total, summary)}";
+        return Drawn(
+            [new Markup($"[bold]{Markup.Escape(score)}[/]{gap}{Markup.Escape(rest)}"), new Text(all)], $"**{score}**{gap}{MarkdownText.Escape(rest)}\n\n{all}", total, width);
+    }
+
+    private static string Rest(NpsRow total, AnswerSummary summary) => (total.Lower is null ? "" : $" ({Show.Level(total.Level)} CI {Show.Interval(total.Lower, total.Upper)})")
+        + ", " + Show.Count(total.Answered, "answer", "answers")
+        + (total.Customers is { } customers ? " of " + Show.Count(customers, "customer", "customers") : "")
+        + Days(summary);
+
+    private static ReportSection Drawn(List<IRenderable> lines, string markdown, NpsRow total, int width)
+    {
         if (total.Answered > 0)
         {
             int[] shares = Show.Shares([total.Detractors, total.Passives, total.Promoters]);

@@ -24,8 +24,11 @@ internal static class RanterSections
     ];
 
     /// <summary>The same in a few lines, for the scorecard; none where no customer answered twice.</summary>
-    public static ReportSection? InReport(AnswerSummary summary, double level) => summary.Moods?.Summarise(summary.Ledger, summary.Definition) is { All: { Paired: > 0, FromRanter.All: > 0 } } moods
-        ? Lines("Ranter to raver", RanterWords.InReport(new RanterAnalysis(moods, new RanterMethods(level, ProportionDifferenceInterval.Newcombe, null))))
+    public static ReportSection? InReport(AnswerSummary summary, double level) =>
+        AnalysisInReport(summary, level) is { } analysis ? Lines("Ranter to raver", RanterWords.InReport(analysis)) : null;
+
+    public static RanterAnalysis? AnalysisInReport(AnswerSummary summary, double level) => summary.Moods?.Summarise(summary.Ledger, summary.Definition) is { All: { Paired: > 0, FromRanter.All: > 0 } } moods
+        ? new RanterAnalysis(moods, new RanterMethods(level, ProportionDifferenceInterval.Newcombe, null))
         : null;
 
     private static ReportSection Headline(RanterAnalysis analysis)

@@ -24,12 +24,14 @@ internal sealed class Scorecard
     private readonly Scoring scoring;
     private readonly NpsRow total;
     private readonly IReadOnlyList<NpsBreakdown> parts;
+    private readonly ScoreChange? change;
 
     public Scorecard(AnswerQuery query, AnswerSummary summary, Scoring scoring)
     {
         (this.query, this.summary, this.scoring) = (query, summary, scoring);
         total = RowsOf(0)[0];
         parts = [.. new[] { Groups(), Periods() }.OfType<NpsBreakdown>().Where(part => part.Rows.Count > 1)];
+        change = Change();
         Cautions = Output.Cautions.Of(query, summary, total, parts.SelectMany(part => part.Rows));
     }
 
@@ -38,8 +40,37 @@ internal sealed class Scorecard
     /// <summary>Whether some customer answered more than once.</summary>
     public bool HasRepeats => summary.MostAnswersOfACustomer > 1;
 
-    /// <summary>Every row, also those that the page has no room for.</summary>
-    public IReadOnlyList<NpsRow> Rows => [total, .. parts.SelectMany(part => part.Rows.Concat(part.NotShown))];
+    /// <summary>The comparison of named ranges, in place of the last change; null where none is named.</summary>
+    public CompareFindings? Named { get; init; }
+
+    /// <summary>The report in one line.</summary>
+    public string Line => Named is { } named ? CompareSections.Line(named) : change is null ? NpsSections.Line(total, summary) : ReportLine.Of(change);
+
+    /// <summary>The files beside the answers, with their hashes.</summary>
+    public IReadOnlyList<InputFile> Beside { get; init; } = [];
+
+    private Footing Footing => new(summary.Ledger, summary.Definition, Cautions) { Inputs = [.. summary.Inputs, .. Beside] };
+
+    /// <summary>Every figure as a row, also those that the page has no room for.</summary>
+    /// <param name="command">The command line.</param>
+    /// <param name="others">The rows of further sections.</param>
+    public IReadOnlyList<ReportRow> Rows(string command, IEnumerable<ReportRow> others)
+    {
+        ((string Column, IReadOnlyList<AnswerCell> Cells)? server, IEnumerable<(string Column, IReadOnlyList<AnswerCell> Cells)> kinds) = AskedOf();
+        ReportRow[] rows =
+        [
+            ReportRow.Of("headline", "headline", Line),
+            .. ReportRows.OfScore("score", total),
+            .. parts.SelectMany(part => part.Rows.Concat(part.NotShown).SelectMany(row => ReportRows.OfScore(part.IsByPeriod ? "by-period" : "by-group", row))),
+            .. Named is { } found ? ReportRows.OfNamed(found, HasRepeats) : change is null ? [] : ReportRows.OfChange(change),
+            .. ReportRows.OfScores(summary.Distribution),
+            .. AskedSection.Rows(kinds, server, scoring.Level),
+            .. RanterSections.AnalysisInReport(summary, scoring.Level) is { } analysis ? ReportRows.OfRanters(analysis) : [],
+            .. others,
+            .. ReportRows.OfFooting(Footing, command),
+        ];
+        return [.. rows.Select(row => row with { Definition = row.Definition ?? summary.Definition })];
+    }
 
     /// <summary>What is counted for a report: all, by the columns told or a usual one, by the period told or a fitting one.</summary>
     public static IReadOnlyList<Breakdown> Breakdowns(IReadOnlyList<string> by, PeriodKind? every, IEnumerable<string> usualGroups) =>
@@ -62,18 +93,20 @@ internal sealed class Scorecard
 
     /// <param name="width">How many columns there are.</param>
     /// <param name="command">What was typed.</param>
-    /// <param name="change">The change that was asked for; null for that of the last two periods.</param>
-    public IReadOnlyList<ReportSection> Sections(int width, string command, ReportSection? change = null)
+    public IReadOnlyList<ReportSection> Sections(int width, string command)
     {
         var layout = new NpsParts(parts, total, scoring, width);
         return
         [
-            NpsSections.Headline(total, summary, width),
+            NpsSections.Headline(total, summary, width, Named is not null || change is null ? null : Line),
             .. parts.Select(layout.Section),
-            .. new[] { change ?? Change(), NpsSections.Distribution(summary.Distribution, width), Asked(), RanterSections.InReport(summary, scoring.Level) }.OfType<ReportSection>(),
-            .. new Footing(summary.Ledger, summary.Definition, Cautions).Sections(command),
+            .. new[] { ChangeToShow(), NpsSections.Distribution(summary.Distribution, width), Asked(), RanterSections.InReport(summary, scoring.Level) }.OfType<ReportSection>(),
+            .. Footing.Sections(command),
         ];
     }
+
+    private ReportSection? ChangeToShow() => Named is { } named ? CompareSections.InReport(named, HasRepeats)
+        : change is null ? null : ChangeSection.Of(change, summary, scoring.Level);
 
     private NpsBreakdown? Groups()
     {
@@ -122,12 +155,12 @@ internal sealed class Scorecard
 
     private static bool IsOfGroups(Breakdown breakdown) => breakdown is { By.Count: > 0, Every: null, WithoutCustomers: false };
 
-    private ReportSection? Change()
+    private ScoreChange? Change()
     {
         int? at = First(breakdown => breakdown is { By.Count: 0, Every: not null });
         IReadOnlyList<string> by = First(IsOfGroups) is { } groups ? query.Breakdowns[groups].By : [];
         int? byGroup = First(breakdown => breakdown is { By.Count: > 0, Every: not null } && breakdown.By.SequenceEqual(by));
-        return ChangeSection.Of(
+        return ScoreChange.Of(
             summary,
             at is { } periods ? summary.Breakdowns[periods] : null,
 
@@ -140,8 +173,13 @@ internal sealed class Scorecard
 
     private ReportSection? Asked()
     {
-        (string Column, IReadOnlyList<AnswerCell> Cells)? server = By(UsualServer);
-        return AskedSection.Of(UsualKinds.Select(By).OfType<(string, IReadOnlyList<AnswerCell>)>(), server, query.Scale, scoring.Level);
+        ((string Column, IReadOnlyList<AnswerCell> Cells)? server, IEnumerable<(string Column, IReadOnlyList<AnswerCell> Cells)> kinds) = AskedOf();
+        return AskedSection.Of(kinds, server, query.Scale, scoring.Level);
+    }
+
+    private ((string Column, IReadOnlyList<AnswerCell> Cells)? Server, IEnumerable<(string Column, IReadOnlyList<AnswerCell> Cells)> Kinds) AskedOf()
+    {
+        return (By(UsualServer), UsualKinds.Select(By).OfType<(string, IReadOnlyList<AnswerCell>)>());
 
         (string Column, IReadOnlyList<AnswerCell> Cells)? By(string column) =>
             First(breakdown => breakdown is { Every: null, WithoutCustomers: true } && breakdown.By[0] == column) is { } at

@@ -218,9 +218,12 @@ public sealed class CompareCommandTests : IDisposable
         Assert.Contains("── Change, 2025-Q3 to 2026-Q1 ─", report);
         Assert.Contains("NPS: improved, +11 points (95% CI +4 to +19), p = 0.0026\n", report);
         Assert.DoesNotContain("── Change ─", report);
-        Assert.Equal(
-            new ToolRun(2, "", "caremetrics: --period is shown in text and markdown; for programs there is: caremetrics compare FILE --score COLUMN --format json\n"),
-            ToolRun.Of("report", SampleFile.Answers, "--period", "2026-Q1", "--format", "json"));
+        Assert.Equal("NPS: improved, +11 points (95% CI +4 to +19), p = 0.0026\n", ToolRun.Of("report", SampleFile.Answers, "--baseline", "2025-Q3", "--period", "2026-Q1", "--line").Output);
+        JsonElement[] rows = CareMetrics.Cli.Tests.Rows.Of(ToolRun.Of("report", SampleFile.Answers, "--baseline", "2025-Q3", "--period", "2026-Q1", "--format", "json"));
+        JsonElement change = Assert.Single(rows, row => row.Text("part") == "comparison" && row.Text("measure") == "change");
+        Assert.Equal(("2026-Q1", "2025-Q3", "improved"), (change.Text("period"), change.Text("against"), change.Text("verdict")));
+        Assert.Equal(11.298720155987471, change.Number("value"));
+        Assert.DoesNotContain(rows, row => row.Text("part") == "change");
         Assert.Equal(
             "caremetrics: report needs --period, such as --period 2026-Q1; see caremetrics report --help\n", ToolRun.Of("report", SampleFile.Answers, "--baseline", "2026-Q1").Error);
     }

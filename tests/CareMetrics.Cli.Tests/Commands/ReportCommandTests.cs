@@ -92,7 +92,8 @@ public class ReportCommandTests
         string[] arguments = ["report", "a.csv", "--by", "team", "--every", "month"];
 
         string report = ToolRun.On(summary, arguments).Output;
-        int rows = JsonDocument.Parse(ToolRun.On(summary, [.. arguments, "--format", "json"]).Output).RootElement.GetArrayLength();
+        JsonElement[] figures = [.. Rows.Of(ToolRun.On(summary, [.. arguments, "--format", "json"])).Where(row => row.Text("part") is "score" or "by-group" or "by-period")];
+        (int rows, int all) = (figures.Count(row => row.Text("measure") == "nps"), figures.Length);
 
         Assert.DoesNotContain("\ng05 ", report);
         Assert.Contains("\ng06 ", report);
@@ -101,6 +102,7 @@ public class ReportCommandTests
         Assert.Contains("\n2020-06 ", report);
         Assert.Contains("The last 40 of 45; all are shown by: caremetrics nps --every month", report);
         Assert.Equal(1 + 25 + 45, rows);
+        Assert.Equal(4 * (1 + 25 + 45), all);
     }
 
     [Fact]

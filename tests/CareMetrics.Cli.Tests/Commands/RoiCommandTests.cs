@@ -214,9 +214,8 @@ public class RoiCommandTests
         Assert.True(report.IndexOf("── Return on investment ──", StringComparison.Ordinal) < report.IndexOf("── Be careful ──", StringComparison.Ordinal));
         Assert.Contains("## Return on investment\n\nROI 39.3%", ToolRun.On(Made.Report(), "report", "a.csv", "--roi", file, "--format", "markdown").Output);
         Assert.DoesNotContain("Return on investment", ToolRun.On(Made.Report(), "report", "a.csv").Output);
-        Assert.Equal(
-            new ToolRun(2, "", "caremetrics: --roi is shown in text and markdown; for programs there is: caremetrics roi FILE --format json\n"),
-            ToolRun.On(Made.Report(), "report", "a.csv", "--roi", file, "--format", "json"));
+        JsonElement roi = Assert.Single(Rows.Of(ToolRun.On(Made.Report(), "report", "a.csv", "--roi", file, "--format", "json")), row => row.Text("part") == "roi" && row.Text("measure") == "roi");
+        Assert.Equal(34770.0 / 88500, roi.Number("value"));
         Assert.Equal(
             new ToolRun(2, "", "caremetrics: standard input (-) is named more than once; it can be read only once\n"),
             ToolRun.On(Made.Report(), "report", "-", "--roi", "-"));

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CareMetrics.Cli.Answers;
+
+namespace CareMetrics.Cli.Commands;
+
+/// <summary>One definition of what is counted, in a file, for analyst and nightly job: what the options of the same names say.</summary>
+internal sealed record CareConfig
+{
+    public string? Score { get; init; }
+
+    public string? Customer { get; init; }
+
+    public string? Date { get; init; }
+
+    public IReadOnlyList<string>? By { get; init; }
+
+    public string? Every { get; init; }
+
+    /// <summary>A value for each column; all must match.</summary>
+    public IReadOnlyDictionary<string, string>? Where { get; init; }
+
+    public bool? Latest { get; init; }
+
+    /// <summary>Of answers that are a Net Promoter Score.</summary>
+    public string? Scale { get; init; }
+
+    /// <summary>Of ratings of satisfaction, for csat.</summary>
+    public string? CsatScale { get; init; }
+
+    /// <summary>Of ratings of effort, for ces.</summary>
+    public string? CesScale { get; init; }
+
+    public string? Invalid { get; init; }
+
+    public IReadOnlyList<string>? Missing { get; init; }
+
+    public string? DateFormat { get; init; }
+
+    public string? Zone { get; init; }
+
+    public string? Delimiter { get; init; }
+
+    public string? Encoding { get; init; }
+
+    public double? Level { get; init; }
+
+    public string? Method { get; init; }
+
+    /// <summary>The column and value of those who were left alone, for ranters.</summary>
+    public string? Control { get; init; }
+
+    /// <summary>What no key is, for the message.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
+
+    /// <summary>The keys with what they take, for help and messages.</summary>
+    public static IReadOnlyList<(string Key, string Takes)> Keys { get; } =
+    [
+        ("score", "a column"), ("customer", "a column"), ("date", "a column"), ("by", "a list of columns"), ("every", "week, month, quarter, half or year"),
+        ("where", "an object of columns and values"), ("latest", "true or false"), ("scale", "a scale, such as \"1-10\""), ("csatScale", "a scale for csat, such as \"1-7:6\""),
+        ("cesScale", "a scale for ces, such as \"1-7:5\""), ("invalid", "fail or count"), ("missing", "a list of texts"), ("dateFormat", "a .NET date format"),
+        ("zone", "a time zone"), ("delimiter", "a character"), ("encoding", "a name"), ("level", "a number such as 0.95"), ("method", "score, adjusted-wald or wald"),
+        ("control", "COLUMN=VALUE, for ranters"),
+    ];
+
+    /// <exception cref="InputException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="UsageException">It says what is not allowed.</exception>
+    public static CareConfig Read(string file)
+    {
+        string name = Shown.Path(file);
+        try
+        {
+            using Stream stream = AnswerReader.Open(file, () => throw new UsageException("--config needs the name of a file"));
+            CareConfig config = JsonSerializer.Deserialize(stream, CareConfigJson.Default.CareConfig) ?? throw new UsageException($"{name}: needed is an object of keys: {Allowed}");
+            return config.Unknown is not { Count: > 0 } unknown ? config
+                : throw new UsageException($"{name}: there is no key {Shown.Quoted(unknown.Keys.First())}; allowed are {Allowed}");
+        }
+        catch (JsonException problem)
+        {
+            string? key = problem.Path?.Split('.', '[').ElementAtOrDefault(1);
+            string line = problem.LineNumber is { } at ? string.Create(CultureInfo.InvariantCulture, $"line {at + 1}: ") : "";
+            throw new UsageException(Keys.FirstOrDefault(known => known.Key == key) is { Takes: { } takes }
+                ? $"{name}: {line}{Shown.Quoted(key!)} takes {takes}"
+                : $"{name}: {line}no JSON object of keys; an example is {{ \"scale\": \"1-10\", \"by\": [\"channel\"], \"where\": {{ \"region\": \"north\" }} }}");
+        }
+    }
+
+    /// <summary>The options that say the same.</summary>
+    /// <param name="command">The command, of whose scales one is meant.</param>
+    public IEnumerable<(string Option, IReadOnlyList<string> Values)> Options(string command) => new (string Option, IReadOnlyList<string>? Values)[]
+    {
+        ("--score", One(Score)),
+        ("--customer", One(Customer)),
+        ("--date", One(Date)),
+        ("--by", By is { Count: > 0 } ? [string.Join(',', By)] : null),
+        ("--every", One(Every)),
+        ("--where", Where is { Count: > 0 } ? [.. Where.Select(filter => $"{filter.Key}={filter.Value}")] : null),
+        ("--latest", Latest == true ? [] : null),
+        ("--scale", One(command switch { "csat" => CsatScale, "ces" => CesScale, _ => Scale })),
+        ("--invalid", One(Invalid)),
+        ("--missing", Missing is { Count: > 0 } ? [string.Join(',', Missing)] : null),
+        ("--date-format", One(DateFormat)),
+        ("--zone", One(Zone)),
+        ("--delimiter", One(Delimiter)),
+        ("--encoding", One(Encoding)),
+        ("--level", One(Level?.ToString(CultureInfo.InvariantCulture))),
+        ("--method", One(Method)),
+        ("--control", One(Control)),
+    }.Where(option => option.Values is not null).Select(option => (option.Option, option.Values!));
+
+    private static string Allowed => string.Join(", ", Keys.Select(known => known.Key));
+
+    private static IReadOnlyList<string>? One(string? value) => value is null ? null : [value];
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true)]
+[JsonSerializable(typeof(CareConfig))]
+internal sealed partial class CareConfigJson : JsonSerializerContext;

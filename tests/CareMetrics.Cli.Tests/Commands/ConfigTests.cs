@@ -1,0 +1,133 @@
+namespace CareMetrics.Cli.Tests.Commands;
+
+/// <summary>One definition in a file says what the options say, and what is typed wins.</summary>
+public sealed class ConfigTests : IDisposable
+{
+    private const string Answers =
+        "mark,who,team,region,when\n9,A,x,north,25.02.2026\n3,B,y,north,26.02.2026\n8,A,x,south,27.02.2026\nNA,C,y,north,01.03.2026\n10,D,x,north,02.03.2026\n11,D,x,north,02.03.2026\n2,A,y,north,03.03.2026\n";
+
+    private const string Care = """
+        {
+          // The definition of 2026.
+          "score": "mark", "customer": "who", "date": "when", "dateFormat": "d.M.yyyy", "zone": "Europe/Berlin",
+          "by": ["team"], "every": "month", "where": { "region": "north" }, "scale": "1-10", "invalid": "count", "missing": ["NA", "n/a"],
+          "level": 0.9, "method": "wald", "csatScale": "1-10:8", "cesScale": "1-10:7", "latest": true,
+        }
+        """;
+
+    private static readonly string[] Typed =
+    [
+        "--score", "mark", "--customer", "who", "--date", "when", "--date-format", "d.M.yyyy", "--zone", "Europe/Berlin", "--by", "team", "--every", "month",
+        "--where", "region=north", "--invalid", "count", "--missing", "NA,n/a", "--level", "0.9", "--latest",
+    ];
+
+    private readonly Folder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("nps", "--scale", "1-10", "--method", "wald")]
+    [InlineData("csat", "--scale", "1-10:8")]
+    [InlineData("ces", "--scale", "1-10:7")]
+    [InlineData("report", "--scale", "1-10", "--method", "wald")]
+    [InlineData("tally", "--scale", "1-10")]
+    public void It_says_what_the_options_say_and_the_definition_is_the_same(string command, params string[] own)
+    {
+        (string file, string config) = (_folder.File("a.csv", Answers), _folder.File("care.json", Care));
+        string[] typed = [.. command == "tally" ? Typed.Where((_, i) => i is not (20 or 21)) : Typed, .. own];
+        string[] last = command == "tally" ? [] : ["--format", "csv"];
+
+        ToolRun expected = ToolRun.Of([command, file, .. typed, .. last]);
+
+        Assert.Equal(0, expected.ExitCode);
+        Assert.Equal(Counted(expected), Counted(ToolRun.Of([command, file, "--config", config, .. last])));
+        Assert.Contains("only rows where region = north", expected.Output);
+    }
+
+    // The command and the files it names are not the same.
+    private static ToolRun Counted(ToolRun run) => run with { Output = string.Join('\n', run.Output.Split('\n').Where(line => !line.StartsWith("basis,command", StringComparison.Ordinal) && !line.StartsWith("basis,sha-256", StringComparison.Ordinal))) };
+
+    [Fact]
+    public void Ranters_take_what_they_have_an_option_for()
+    {
+        (string file, string config) = (_folder.File("a.csv", Answers), _folder.File("care.json", Care.Replace("\"latest\": true", "\"control\": \"team=y\"", StringComparison.Ordinal)));
+
+        ToolRun expected = ToolRun.Of(
+            "ranters", file, "--score", "mark", "--customer", "who", "--date", "when", "--date-format", "d.M.yyyy", "--zone", "Europe/Berlin", "--where", "region=north", "--scale", "1-10",
+            "--invalid", "count", "--missing", "NA,n/a", "--level", "0.9", "--control", "team=y", "--format", "json");
+
+        Assert.Equal(expected, ToolRun.Of("ranters", file, "--config", config, "--format", "json"));
+    }
+
+    [Fact]
+    public void What_is_typed_wins()
+    {
+        (string file, string config) = (_folder.File("a.csv", Answers), _folder.File("care.json", Care));
+
+        string output = ToolRun.Of("nps", file, "--config", config, "--where", "region=south", "--scale", "0-10", "--every", "quarter").Output.ReplaceLineEndings(" ");
+
+        Assert.Contains("on the 0–10 scale", output);
+        Assert.Contains("only rows where region = south;", output);
+        Assert.Contains("2026-Q1", output);
+        Assert.DoesNotContain("region = north", output);
+    }
+
+    [Fact]
+    public void Counts_and_closed_periods_alone_are_not_asked_for_columns_of_answers()
+    {
+        string config = _folder.File("care.json", Care.Replace("\"by\": [\"team\"], \"every\": \"month\", \"where\": { \"region\": \"north\" }, ", "", StringComparison.Ordinal));
+        string counts = _folder.File("counts.csv", "detractors,passives,promoters\n1,2,3\n");
+        string answers = _folder.File("a.csv", Answers);
+        string closed = _folder.File("closed.csv");
+
+        Assert.Equal(0, ToolRun.Of("nps", "--tallied", counts, "--config", config).ExitCode);
+        Assert.Equal(0, ToolRun.Of("tally", answers, "--config", config, "-o", closed).ExitCode);
+        Assert.Equal(0, ToolRun.Of("report", "--closed", closed, "--config", config).ExitCode);
+        Assert.Equal(0, ToolRun.Of("report", answers, "--closed", closed, "--config", config).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("{ \"scal\": \"1-10\" }", "there is no key \"scal\"; allowed are score, customer, date, by, every, where, latest, scale, csatScale, cesScale, invalid, missing, dateFormat, zone, delimiter, encoding, level, method, control")]
+    [InlineData("{ \"Score\": \"mark\" }", "there is no key \"Score\"; allowed are score, ")]
+    [InlineData("{\n \"by\": \"team\" }", "line 2: \"by\" takes a list of columns")]
+    [InlineData("{ \"latest\": \"yes\" }", "line 1: \"latest\" takes true or false")]
+    [InlineData("{ \"where\": { \"region\": 3 } }", "line 1: \"where\" takes an object of columns and values")]
+    [InlineData("{ \"level\": \"0.9\" }", "line 1: \"level\" takes a number such as 0.95")]
+    [InlineData("score: mark", "line 1: no JSON object of keys; an example is ")]
+    [InlineData("[1]", "line 1: no JSON object of keys; an example is ")]
+    [InlineData("", "no JSON object of keys; an example is ")]
+    [InlineData("null", "needed is an object of keys: score, ")]
+    public void What_is_not_allowed_is_one_line_and_exit_code_2(string config, string message)
+    {
+        string file = _folder.File("care.json", config);
+        ToolRun run = ToolRun.Of("nps", _folder.File("a.csv", Answers), "--config", file);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Output);
+        Assert.StartsWith($"caremetrics: {file}: ", run.Error);
+        Assert.Contains(message, run.Error);
+        Assert.Equal(1, run.Error.Count(letter => letter == '\n'));
+    }
+
+    [Fact]
+    public void A_bad_value_names_the_file_that_says_it()
+    {
+        string file = _folder.File("care.json", "{ \"every\": \"fortnight\" }");
+
+        Assert.Equal(
+            new ToolRun(2, "", $"caremetrics: --every is fortnight; allowed are week, month, quarter, half, year (said by {file})\n"),
+            ToolRun.Of("nps", _folder.File("a.csv", Answers), "--config", file));
+        Assert.Equal(new ToolRun(1, "", $"caremetrics: {_folder.File("no.json")}: no such file\n"), ToolRun.Of("nps", "a.csv", "--config", _folder.File("no.json")));
+        Assert.Contains("--config needs the name of a file", ToolRun.Of("nps", "a.csv", "--config", "-").Error);
+        Assert.Contains("--config needs a value, FILE", ToolRun.Of("nps", "a.csv", "--config").Error);
+    }
+
+    [Fact]
+    public void A_value_that_starts_with_a_dash_and_files_behind_two_dashes_stay_what_they_are()
+    {
+        string file = _folder.File("a.csv", "mark,-x\n9,-y\n3,z\n");
+        string config = _folder.File("care.json", "{ \"score\": \"mark\", \"where\": { \"-x\": \"-y\" }, \"missing\": [\"-99\"] }");
+
+        Assert.Contains("2 rows read = 1 answered", ToolRun.Of("nps", "--config", config, "--", file).Output);
+    }
+}
