@@ -67,19 +67,19 @@ internal static class CommandLine
     {
         var root = new RootCommand("Customer-care metrics from files of survey answers, with how sure each number is.");
         root.Subcommands.Add(LookCommand.Make(host));
+        root.Subcommands.Add(ReportCommand.Make(host, typed));
         root.Subcommands.Add(NpsCommand.Make(host));
         root.Subcommands.Add(RatingCommand.Satisfaction(host));
         root.Subcommands.Add(RatingCommand.Effort(host));
-        root.Subcommands.Add(ScorecardCommand.Make(host, typed));
-        root.Subcommands.Add(RoiCommand.Make(host));
-        root.Subcommands.Add(ClvCommand.Make(host));
-        root.Subcommands.Add(ReportCommand.Make(host, typed));
         root.Subcommands.Add(RantersCommand.Make(host, typed));
-        root.Subcommands.Add(CompareCommand.Make(host, typed));
         root.Subcommands.Add(RetentionCommand.Make(host, typed));
+        root.Subcommands.Add(ClvCommand.Make(host));
+        root.Subcommands.Add(RoiCommand.Make(host));
+        root.Subcommands.Add(CompareCommand.Make(host, typed));
+        root.Subcommands.Add(ScorecardCommand.Make(host, typed));
+        root.Subcommands.Add(ChartCommand.Make(host, typed));
         root.Subcommands.Add(TallyCommand.Make(host));
         root.Subcommands.Add(DiffCommand.Make(host));
-        root.Subcommands.Add(ChartCommand.Make(host, typed));
         var help = new CommandHelp
         {
             Usage = "caremetrics COMMAND [FILE...] [options]",

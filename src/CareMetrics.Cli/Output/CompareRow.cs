@@ -72,12 +72,18 @@ internal sealed record CompareRow
 
         if (all.TargetResult is { } result)
         {
-            rows.Add(Row("target", both.Current) with { Value = all.Target, Lower = null, Upper = null, Method = result switch
+            rows.Add(Row("target", both.Current) with
             {
-                TargetResult.Met => "met",
-                TargetResult.Missed => "missed",
-                _ => "cannot-tell",
-            } });
+                Value = all.Target,
+                Lower = null,
+                Upper = null,
+                Method = result switch
+                {
+                    TargetResult.Met => "met",
+                    TargetResult.Missed => "missed",
+                    _ => "cannot-tell",
+                }
+            });
         }
 
         return rows;
