@@ -55,7 +55,7 @@ internal sealed class AnsweredMoods(NpsScale scale)
                 InBoth = _history.Count(groups => groups != _controlBit && (groups & _controlBit) != 0),
             },
             Ledger = ledger,
-            Definition = definition,
+            Definition = isControlled ? $"{definition}; first answer against last; control group where {Shown.Plain(_name!)} = {ControlValue}" : $"{definition}; first answer against last",
         };
     }
 

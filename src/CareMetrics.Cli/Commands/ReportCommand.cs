@@ -3,6 +3,7 @@ using CareMetrics.Cli.Answers;
 using CareMetrics.Cli.Cases;
 using CareMetrics.Cli.Output;
 using CareMetrics.Cli.Series;
+using CareMetrics.Retention;
 using CareMetrics.Statistics;
 
 namespace CareMetrics.Cli.Commands;
@@ -22,6 +23,7 @@ internal static class ReportCommand
         var line = new Option<bool>("--line") { Arity = ArgumentArity.Zero, Description = "the headline alone, in one line" };
         var compare = new CompareOptions();
         var roi = new Option<string?>("--roi") { HelpName = "FILE", Description = "add the return on investment of this file of lines; see caremetrics roi --help" };
+        var retention = new RetentionOptions("the retention value");
         var command = new ToolCommand("report", "The scorecard of a file of answers, for people.", new CommandHelp
         {
             Usage = "caremetrics report FILE... [options]",
@@ -37,8 +39,9 @@ internal static class ReportCommand
                 + "whose share of the highest score is unusual.",
                 "Where the file has customers and dates, it says how many ranters became ravers, first against last answer; against a control group where a column "
                 + $"named {string.Join(", ", UsualNames.Programme)} holds \"{AnsweredMoods.ControlValue}\" among at most {AnsweredMoods.MostGroups} values.",
+                "With the value of a save and the cost it adds what that is worth: what care can claim where there is a control group, else NOT ATTRIBUTABLE.",
             ],
-            Groups = [.. reading.Groups, scoring.Group, new("Which change to show", compare.Ranges), new("What to show", [line, roi]), output.Group],
+            Groups = [.. reading.Groups, scoring.Group, new("Which change to show", compare.Ranges), new("What to show", [line, roi]), .. retention.Groups, output.Group],
             Notes =
             [
                 reading.UsualNamesNote,
@@ -59,6 +62,7 @@ internal static class ReportCommand
                 ("By team and week", "caremetrics report answers.csv --by team --every week"),
                 ("The change of two quarters", "caremetrics report answers.csv --baseline 2025-Q3 --period 2026-Q1"),
                 ("With the return on investment beside it", "caremetrics report answers.csv --roi case.csv"),
+                ("With what ranters turned ravers are worth", "caremetrics report answers.csv --value-per-save 450 --investment 12000"),
             ],
         });
         command.Arguments.Add(reading.Files);
@@ -78,11 +82,13 @@ internal static class ReportCommand
 
             CompareQuestions? questions = compare.HasRanges(parsed) ? compare.Questions(parsed, "report") with { Level = score.Level, Better = Better.Higher } : null;
             RequireForRanges(questions, query);
+            (KeptValue, RetentionCost)? keeping = retention.Given(parsed) is { } given ? Keeping(parsed, retention, given, query) : null;
             OutputFile? file = output.File(parsed, lines is null ? query.Inputs : [.. query.Inputs, lines]);
             CaseFindings? found = lines is null ? null : RoiCommand.Find(host, new CaseQuery { Files = [lines] }, new RoiQuestions());
             string[] beside = [.. new[] { lines is null or "-" ? null : lines, reading.Config(parsed) }.OfType<string>()];
             var scorecard = new Scorecard(query, Reading.Run(host, query), score)
             {
+                Keeping = keeping,
                 Beside = [.. beside.Select(InputFile.Of)],
                 Named = questions is null ? null
                     : CompareCommand.Find(host, new SeriesQuery { Source = query with { Breakdowns = [], RowIs = "answer" }, Kind = SeriesKind.Score }, questions),
@@ -100,6 +106,10 @@ internal static class ReportCommand
         });
         return command;
     }
+
+    private static (KeptValue, RetentionCost) Keeping(ParseResult parsed, RetentionOptions retention, string given, AnswerQuery query) => query.Tallied
+        ? throw new UsageException($"{given} needs a row for each answer, with its customer and date; --tallied has none")
+        : (retention.Value(parsed), retention.Cost(parsed));
 
     private static void RequireForRanges(CompareQuestions? questions, AnswerQuery query)
     {

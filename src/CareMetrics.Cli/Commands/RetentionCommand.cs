@@ -56,23 +56,11 @@ internal static class RetentionCommand
             RanterMethods methods = ranters.Methods(parsed);
             OutputFormat format = output.Format(parsed);
             OutputFile? file = output.File(parsed, query.Source.Files);
-            RetentionAnalysis analysis = Reading.Run(host, (progress, token) => Analyse(MoodReader.Read(query, progress, token), methods, value, cost));
+            RetentionAnalysis analysis = Reading.Run(host, (progress, token) => RetentionAnalysis.Of(new RanterAnalysis(MoodReader.Read(query, progress, token), methods), value, cost));
             Write(host, file, format, analysis, typed);
             return CommandLine.Done;
         });
         return command;
-    }
-
-    private static RetentionAnalysis Analyse(MoodSummary summary, RanterMethods methods, KeptValue value, RetentionCost cost)
-    {
-        try
-        {
-            return new RetentionAnalysis(new RanterAnalysis(summary, methods), value, cost);
-        }
-        catch (OverflowException problem)
-        {
-            throw new InputException(problem.Message);
-        }
     }
 
     private static void Write(Host host, OutputFile? file, OutputFormat format, RetentionAnalysis analysis, string command)

@@ -5,7 +5,8 @@ using CareMetrics.Retention;
 namespace CareMetrics.Cli.Commands;
 
 /// <summary>The arguments that say what a kept customer is worth and what keeping costs.</summary>
-internal sealed class RetentionOptions
+/// <param name="subject">Who needs the value and the cost, for messages.</param>
+internal sealed class RetentionOptions(string subject = "retention")
 {
     private readonly Option<string?> valuePerSave = Text("--value-per-save", "AMOUNT", "what one kept customer is worth: as a raver less as a ranter, not the whole lifetime value");
     private readonly Option<string?> valueSd = Text("--value-sd", "AMOUNT", "how unsure that value is, as a standard deviation");
@@ -23,11 +24,14 @@ internal sealed class RetentionOptions
         new("What it costs", [investment, perContact, perSave, ofNewCustomer]),
     ];
 
+    /// <summary>The first of the options that is given, by name; null where none is.</summary>
+    public string? Given(ParseResult parsed) => Groups.SelectMany(group => group.Options).FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false })?.Name;
+
     public KeptValue Value(ParseResult parsed)
     {
         decimal amount = parsed.GetValue(valuePerSave) is { } text
             ? Money(valuePerSave.Name, text)
-            : throw new UsageException("retention needs --value-per-save, what one kept customer is worth; see caremetrics retention --help");
+            : throw new UsageException($"{subject} needs --value-per-save, what one kept customer is worth; see caremetrics retention --help");
         decimal? deviation = Optional(parsed, valueSd);
         if (deviation > 0 && amount == 0)
         {
@@ -51,7 +55,7 @@ internal sealed class RetentionOptions
     {
         if (new[] { investment, perContact, perSave }.All(option => parsed.GetValue(option) is null))
         {
-            throw new UsageException("retention needs what it costs: --investment, --cost-per-contact or --cost-per-save");
+            throw new UsageException($"{subject} needs what it costs: --investment, --cost-per-contact or --cost-per-save");
         }
 
         decimal? won = Optional(parsed, ofNewCustomer);

@@ -23,10 +23,10 @@ internal static class RanterSections
         .. new Footing(analysis.Summary.Ledger, analysis.Summary.Definition, analysis.Cautions).Sections(command),
     ];
 
-    /// <summary>The same in a few lines, for the scorecard; none where no customer answered twice.</summary>
-    public static ReportSection? InReport(AnswerSummary summary, double level) =>
-        AnalysisInReport(summary, level) is { } analysis ? Lines("Ranter to raver", RanterWords.InReport(analysis)) : null;
+    /// <summary>The same in a few lines, for the scorecard.</summary>
+    public static ReportSection InReport(RanterAnalysis analysis) => Lines("Ranter to raver", RanterWords.InReport(analysis));
 
+    /// <summary>Null where no customer answered twice, or none was a ranter before.</summary>
     public static RanterAnalysis? AnalysisInReport(AnswerSummary summary, double level) => summary.Moods?.Summarise(summary.Ledger, summary.Definition) is { All: { Paired: > 0, FromRanter.All: > 0 } } moods
         ? new RanterAnalysis(moods, new RanterMethods(level, ProportionDifferenceInterval.Newcombe, null))
         : null;

@@ -158,19 +158,12 @@ internal static class ReportRows
         Count = row.Count,
     });
 
-    public static IEnumerable<ReportRow> OfCase(CaseFindings found) => RoiRows.Of(found).Select(row => new ReportRow
-    {
-        Part = "roi",
-        Measure = row.Measure,
-        Item = row.Line,
-        Value = row.Value,
-        Lower = row.Lower,
-        Upper = row.Upper,
-        Unit = row.Unit,
-        Level = row.Level,
-        Method = row.Method,
-        Definition = row.Definition,
-    });
+    /// <param name="analysis">Null where no ranter was seen again: then there is no return.</param>
+    public static IEnumerable<ReportRow> OfRetention(RetentionAnalysis? analysis) => analysis is null
+        ? [ReportRow.Of("retention", "roi", null, Units.Fraction) with { Method = "no ranter was seen again" }]
+        : RetentionRows.Figures(analysis).Select(row => OfLine("retention", row));
+
+    public static IEnumerable<ReportRow> OfCase(CaseFindings found) => RoiRows.Of(found).Select(row => OfLine("roi", row));
 
     /// <summary>What all of it rests on.</summary>
     public static IEnumerable<ReportRow> OfFooting(Footing footing, string command)
@@ -202,6 +195,20 @@ internal static class ReportRows
 
         yield return ReportRow.Of(Part, "command", command);
     }
+
+    private static ReportRow OfLine(string part, RoiRow row) => new()
+    {
+        Part = part,
+        Measure = row.Measure,
+        Item = row.Line,
+        Value = row.Value,
+        Lower = row.Lower,
+        Upper = row.Upper,
+        Unit = row.Unit,
+        Level = row.Level,
+        Method = row.Method,
+        Definition = row.Definition,
+    };
 
     private static ReportRow AgainstOthers(string part, string measure, Comparison comparison, double? adjusted, Judgement judgement) => ReportRow.Of(part, measure, comparison.Change) with
     {

@@ -7,13 +7,26 @@ namespace CareMetrics.Cli.Output;
 /// <summary>What the customers kept are worth against what keeping them cost: beyond a control group where there is one.</summary>
 internal sealed class RetentionAnalysis
 {
-    public RetentionAnalysis(RanterAnalysis ranters, KeptValue value, RetentionCost cost)
+    private RetentionAnalysis(RanterAnalysis ranters, KeptValue value, RetentionCost cost)
     {
         Ranters = ranters;
         MoodSummary summary = ranters.Summary;
         Incremental = ranters.ExtraOfAll is { } extra ? RetentionValue.Roi(value, extra, cost) : null;
         Naive = Incremental?.Naive ?? RetentionValue.Roi(value, summary.All.Converted(RanterBase.All), cost, ranters.Methods.Level);
         Risk = Incremental is null ? Naive.Risk() : Incremental.Risk();
+    }
+
+    /// <exception cref="InputException">An amount is too large.</exception>
+    public static RetentionAnalysis Of(RanterAnalysis ranters, KeptValue value, RetentionCost cost)
+    {
+        try
+        {
+            return new RetentionAnalysis(ranters, value, cost);
+        }
+        catch (OverflowException problem)
+        {
+            throw new InputException(problem.Message);
+        }
     }
 
     public RanterAnalysis Ranters { get; }

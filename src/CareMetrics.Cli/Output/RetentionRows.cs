@@ -25,6 +25,24 @@ internal static class RetentionRows
 
     public static IReadOnlyList<RoiRow> Of(RetentionAnalysis analysis)
     {
+        RowLedger ledger = analysis.Ranters.Summary.Ledger;
+        string definition = RetentionWords.Definition(analysis);
+        return
+        [
+            .. Figures(analysis),
+            .. new[]
+            {
+                ("read", ledger.Read), ("answered", ledger.Answered), ("missing", ledger.Missing), ("invalid", ledger.Invalid), ("excluded", ledger.Excluded),
+            }.Select(part => new RoiRow
+            {
+                Measure = "rows-" + part.Item1, Line = null, Value = new Figure((decimal)part.Item2), Unit = "rows", Method = "count", Definition = definition,
+            }),
+        ];
+    }
+
+    /// <summary>The same without the rows of the file.</summary>
+    public static IReadOnlyList<RoiRow> Figures(RetentionAnalysis analysis)
+    {
         string definition = RetentionWords.Definition(analysis);
         var rows = new List<RoiRow>();
         string money = analysis.Naive.Value.Currency ?? Units.Money;
@@ -54,13 +72,6 @@ internal static class RetentionRows
         if (naive.Cost.OfNewCustomer is { } won)
         {
             rows.Add(Row("cost-of-new-customer", null, new Figure(won), money, "given"));
-        }
-
-        RowLedger ledger = analysis.Ranters.Summary.Ledger;
-        foreach ((string name, long count) in new[]
-            { ("read", ledger.Read), ("answered", ledger.Answered), ("missing", ledger.Missing), ("invalid", ledger.Invalid), ("excluded", ledger.Excluded) })
-        {
-            rows.Add(Row("rows-" + name, null, new Figure((decimal)count), "rows", "count"));
         }
 
         return rows;

@@ -17,6 +17,14 @@ internal static class RetentionSections
         .. new Footing(analysis.Ranters.Summary.Ledger, RetentionWords.Definition(analysis), analysis.Ranters.Cautions).Sections(command),
     ];
 
+    /// <summary>The same in a few lines, for the scorecard.</summary>
+    /// <param name="analysis">Null where no ranter was seen again.</param>
+    public static ReportSection InReport(RetentionAnalysis? analysis)
+    {
+        string[] lines = [.. RetentionWords.InReport(analysis).Select(Show.OneLine)];
+        return Lines("Retention value", lines);
+    }
+
     private static ReportSection Headline(RetentionAnalysis analysis)
     {
         (string strong, string rest) = RetentionWords.Headline(analysis);
@@ -72,8 +80,11 @@ internal static class RetentionSections
             $"Knowing rate and value before deciding would be worth {RoiText.Number(risk.ValueOfPerfectInformation, 0)}."
                 + (value.StandardDeviation > 0 ? "" : " The value counts as known; --value-sd makes it unsure."),
         ];
-        return new ReportSection("How it may turn out", new Rows(lines.Select(line => new Text(line))), string.Join("\n\n", lines.Select(MarkdownText.Escape)));
+        return Lines("How it may turn out", lines);
     }
+
+    private static ReportSection Lines(string title, IReadOnlyList<string> lines) =>
+        new(title, new Rows(lines.Select(line => new Text(line))), string.Join("\n\n", lines.Select(MarkdownText.Escape)));
 
     private static FigureTable Table(double level)
     {

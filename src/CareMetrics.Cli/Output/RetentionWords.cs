@@ -31,6 +31,43 @@ internal static class RetentionWords
             : ("No incremental ROI", ": a side has no ranters");
     }
 
+    /// <summary>All of it in a few lines: what may be claimed first.</summary>
+    public static IEnumerable<string> InReport(RetentionAnalysis? analysis)
+    {
+        if (analysis is null)
+        {
+            yield return "Not known: needed are customers, dates, and a ranter who answered twice.";
+            yield break;
+        }
+
+        (string strong, string plain) = Headline(analysis);
+        RetentionRoi naive = analysis.Naive;
+        string became = RanterWords.Became(naive.Converted.Successes, naive.Converted.Trials, "ranter", "raver");
+        if (analysis.Incremental is not { } roi)
+        {
+            yield return strong + plain;
+            yield return $"As if all of it were: {Naive(naive)}; {became}, and {RoiText.Number(naive.BreakEvenConversions, 1)} make a return of 0.";
+        }
+        else
+        {
+            yield return $"{strong}{plain}.";
+            if (roi.Return is not null)
+            {
+                yield return $"Extra ravers: {RoiText.Number(roi.ExtraConversions.Value, 1)} "
+                    + $"({Show.Interval(roi.ExtraConversions.Lower, roi.ExtraConversions.Upper, value => RoiText.Number(value, 1))}); "
+                    + $"{RoiText.Number(roi.BreakEvenConversions, 1)} make a return of 0.";
+            }
+
+            yield return $"NOT ATTRIBUTABLE, as if every one were care's doing: {Naive(naive)}; {became}.";
+        }
+
+        string loss = analysis.Risk is { } risk ? $"Chance of loss {(risk.AgainstControl ? "" : "(NOT ATTRIBUTABLE) ")}{RoiText.Chance(risk.ChanceOfLoss)}. " : "";
+        yield return $"{loss}Worth of a save: {naive.Value}. Cost: {naive.Cost}. More: caremetrics retention";
+    }
+
+    private static string Naive(RetentionRoi naive) =>
+        naive.Return is { } books ? $"ROI {RoiText.Percent(books.Ratio)}{Interval(naive.NaiveRoi)}, {Net(books)}" : "no ROI, for nobody was a ranter";
+
     public static string Interval(Estimate roi) => roi.Lower is null ? ""
         : $" ({Show.Level(roi.Level)} CI {RoiText.Percent(roi.Lower)} to {RoiText.Percent(roi.Upper)})";
 

@@ -1,6 +1,7 @@
 using CareMetrics.Cli.Answers;
 using CareMetrics.Cli.Commands;
 using CareMetrics.Periods;
+using CareMetrics.Retention;
 
 namespace CareMetrics.Cli.Output;
 
@@ -25,6 +26,8 @@ internal sealed class Scorecard
     private readonly NpsRow total;
     private readonly IReadOnlyList<NpsBreakdown> parts;
     private readonly ScoreChange? change;
+    private readonly RanterAnalysis? ranters;
+    private readonly RetentionAnalysis? retention;
 
     public Scorecard(AnswerQuery query, AnswerSummary summary, Scoring scoring)
     {
@@ -32,6 +35,7 @@ internal sealed class Scorecard
         total = RowsOf(0)[0];
         parts = [.. new[] { Groups(), Periods() }.OfType<NpsBreakdown>().Where(part => part.Rows.Count > 1)];
         change = Change();
+        ranters = RanterSections.AnalysisInReport(summary, scoring.Level);
         Cautions = Output.Cautions.Of(query, summary, total, parts.SelectMany(part => part.Rows));
     }
 
@@ -45,6 +49,17 @@ internal sealed class Scorecard
 
     /// <summary>The report in one line.</summary>
     public string Line => Named is { } named ? CompareSections.Line(named) : change is null ? NpsSections.Line(total, summary) : ReportLine.Of(change);
+
+    /// <summary>What a kept customer is worth and what keeping costs; null where the report is not asked for it.</summary>
+    public (KeptValue Value, RetentionCost Cost)? Keeping
+    {
+        get;
+        init
+        {
+            field = value;
+            retention = value is { } keeping && ranters is not null ? RetentionAnalysis.Of(ranters, keeping.Value, keeping.Cost) : null;
+        }
+    }
 
     /// <summary>The files beside the answers, with their hashes.</summary>
     public IReadOnlyList<InputFile> Beside { get; init; } = [];
@@ -65,7 +80,8 @@ internal sealed class Scorecard
             .. Named is { } found ? ReportRows.OfNamed(found, HasRepeats) : change is null ? [] : ReportRows.OfChange(change),
             .. ReportRows.OfScores(summary.Distribution),
             .. AskedSection.Rows(kinds, server, scoring.Level),
-            .. RanterSections.AnalysisInReport(summary, scoring.Level) is { } analysis ? ReportRows.OfRanters(analysis) : [],
+            .. ranters is null ? [] : ReportRows.OfRanters(ranters),
+            .. Keeping is null ? [] : ReportRows.OfRetention(retention),
             .. others,
             .. ReportRows.OfFooting(Footing, command),
         ];
@@ -100,7 +116,11 @@ internal sealed class Scorecard
         [
             NpsSections.Headline(total, summary, width, Named is not null || change is null ? null : Line),
             .. parts.Select(layout.Section),
-            .. new[] { ChangeToShow(), NpsSections.Distribution(summary.Distribution, width), Asked(), RanterSections.InReport(summary, scoring.Level) }.OfType<ReportSection>(),
+            .. new[]
+            {
+                ChangeToShow(), NpsSections.Distribution(summary.Distribution, width), Asked(),
+                ranters is null ? null : RanterSections.InReport(ranters), Keeping is null ? null : RetentionSections.InReport(retention),
+            }.OfType<ReportSection>(),
             .. Footing.Sections(command),
         ];
     }
