@@ -18,7 +18,14 @@ internal sealed record CompareFindings
 
     public required string Definition { get; init; }
 
-    public IReadOnlyList<string> Cautions => [.. Comparison.Cautions.Select(caution => char.ToUpperInvariant(caution.Detail[0]) + caution.Detail[1..] + ".")];
+    /// <summary>That answers of one customer were taken as independent; null where no customers are known.</summary>
+    public string? TakenApart { get; init; }
+
+    public IReadOnlyList<string> Cautions =>
+    [
+        .. Comparison.Cautions.Select(caution => char.ToUpperInvariant(caution.Detail[0]) + caution.Detail[1..] + "."),
+        .. TakenApart is null ? [] : new[] { TakenApart },
+    ];
 
     /// <exception cref="InputException">The numbers are beyond what can be calculated with.</exception>
     public static CompareFindings Of(ObservedSeries series, CompareQuestions questions)
@@ -31,6 +38,9 @@ internal sealed record CompareFindings
             {
                 Comparison = series.Compare(questions.Baseline, questions.Current, question),
                 Poisson = series.Poisson(questions.Baseline, questions.Current, questions.Level),
+                TakenApart = series.CustomersTakenApart is not { } customers ? null
+                    : $"Answers of one customer in column {Shown.Quoted(customers)} are taken as independent: where customers answer often the interval is too narrow."
+                        + (series.IsScore ? " caremetrics report with --baseline and --period allows for them." : ""),
                 Ledger = series.Ledger(questions.Baseline, questions.Current),
                 Definition = $"{series.Definition}; as of {look}"
                     + (questions.AnswerWindow > 0 ? $", answers come in for {Show.Count(questions.AnswerWindow, "day", "days")}" : "")

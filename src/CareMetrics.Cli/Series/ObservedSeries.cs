@@ -15,6 +15,11 @@ internal sealed class ObservedSeries(
     /// <summary>Whether a day without rows is a day without answers rather than a gap.</summary>
     public bool HasQuietDays => !(query.DaysMayBeMissing ?? IsOneRowADay);
 
+    /// <summary>The column of customers whose several answers are taken as those of several; null where there is none, or a row is no answer.</summary>
+    public string? CustomersTakenApart => query.Kind is SeriesKind.Score or SeriesKind.Value or SeriesKind.Rate && query.RowCovers is null && !IsOneRowADay ? names.Customer : null;
+
+    public bool IsScore => query.Kind == SeriesKind.Score;
+
     private bool IsOneRowADay => query.RowCovers is not null || query.Kind is SeriesKind.Count or SeriesKind.Proportion or SeriesKind.Ratio
         || (query.Kind is SeriesKind.Value or SeriesKind.Rank && cells.Values.All(cell => cell.Rows <= 1));
 

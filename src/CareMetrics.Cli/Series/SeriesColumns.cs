@@ -13,4 +13,4 @@ internal sealed record SeriesColumns(int Date, int Value, int? Per, int? FullDay
 }
 
 /// <summary>The columns as the file names them.</summary>
-internal sealed record SeriesNames(string Date, string Value, string? Per);
+internal sealed record SeriesNames(string Date, string Value, string? Per, string? Customer);

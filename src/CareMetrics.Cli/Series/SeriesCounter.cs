@@ -59,7 +59,11 @@ internal sealed class SeriesCounter : ITableVisitor
         badWholes ??= found.Per is { } per
             ? new BadValues(file.Columns[per], "numbers", PerAllowed, null)
             : null;
-        names ??= new SeriesNames(file.Columns[found.Date], file.Columns[found.Value], found.Per is { } whole ? file.Columns[whole] : null);
+        names ??= new SeriesNames(
+            file.Columns[found.Date],
+            file.Columns[found.Value],
+            found.Per is { } whole ? file.Columns[whole] : null,
+            file.Columns.FirstOrDefault(column => UsualNames.Customer.Any(usual => UsualNames.Same(column, usual))));
         foreach (RowFilter filter in filters)
         {
             filter.Locate(finder);
