@@ -670,6 +670,8 @@ internal static class Errors
         ? value
         : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value.Value)}; a retention rate is a fraction from 0 to 1");
 
+    internal static ArgumentException NoRetention(double value) => new($"the rate is {Show(value)}; a retention rate is a fraction from 0 to 1");
+
     internal static ArgumentException RateLength(Retention.PeriodRate rate, Periods.PeriodKind? period) => new(period is null
         ? $"the rate is {Show(rate)} and the length of a period is not named; name it, such as PeriodKind.Month, or give the rate per period"
         : $"the rate is {Show(rate)} and a period is a {Retention.PeriodRate.Name(period)}, which is no whole number of weeks; give the rate per period");

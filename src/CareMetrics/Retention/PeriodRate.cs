@@ -61,11 +61,14 @@ public readonly record struct PeriodRate
 
     /// <summary>A rate of retention over another length of time: rate^(length/own length).</summary>
     /// <inheritdoc cref="Compounded"/>
-    /// <remarks>The value is a retention rate, from 0 to 1.</remarks>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside 0 to 1.</exception>
+    /// <remarks>The value is then a retention rate, from 0 to 1; another is an <see cref="ArgumentException"/>.</remarks>
     public double Retained(PeriodKind? period)
     {
-        Errors.RequireRetention(this, nameof(Value));
+        if (Value is not (>= 0 and <= 1))
+        {
+            throw Errors.NoRetention(Value);
+        }
+
         return Ratio(period) is var ratio && ratio == 1 ? Value : Math.Pow(Value, ratio);
     }
 

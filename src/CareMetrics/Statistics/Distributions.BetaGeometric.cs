@@ -29,10 +29,15 @@ internal static partial class Distributions
 
         double sum = 0;
         double term = 1;
-        for (; alpha + beta < SmoothFrom; beta++)
+        // From a discount of 1 on each term is less than half the one before: the series itself is the quickest.
+        for (; d >= 1 || alpha + beta < SmoothFrom; beta++)
         {
             sum += term;
             term *= beta / (alpha + beta) / (1 + d);
+            if (term <= 1e-18 * sum)
+            {
+                return sum;
+            }
         }
 
         return sum + (term * BetaGeometricRest(alpha, alpha + beta, d));
@@ -41,7 +46,8 @@ internal static partial class Distributions
     // Panel by panel, each no wider than the integrand changes on, until what is left is nothing beside its height.
     private static double BetaGeometricRest(double alpha, double c, double d)
     {
-        double width = Math.Min(1, TailScale(Math.Max(0, BetaGeometricSlope(alpha, c, d)), (c - 2) * d * (1 + d)));
+        double slope = Math.Max(0, BetaGeometricSlope(alpha, c, d));
+        double width = Math.Min(1, 2 / (slope + double.Hypot(slope, Math.Sqrt(2 * (c - 2) * d * (1 + d)))));
         double half = width / 2;
         double sum = 0;
         double lowest = 0;

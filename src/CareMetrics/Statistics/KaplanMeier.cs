@@ -91,6 +91,7 @@ public sealed record KaplanMeier
     /// <param name="horizon">A finite number above 0, in the unit of the durations.</param>
     /// <returns>The mean ± z standard errors; no value without data, nor where the horizon is past the last time and some were still going on.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="horizon"/> is not above 0 and finite.</exception>
+    /// <exception cref="OverflowException">The mean or its error is beyond what a number can hold.</exception>
     public Estimate RestrictedMean(double horizon)
     {
         Errors.RequireHorizon(horizon, nameof(horizon));
@@ -99,7 +100,7 @@ public sealed record KaplanMeier
             return Make(null, null, null, Units.Value) with { Method = "greenwood" };
         }
 
-        double margin = Distributions.TwoSidedZ(Level) * error;
+        double margin = Errors.RequireRepresentable(Distributions.TwoSidedZ(Level) * error, "the error of the restricted mean");
         return Make(mean, mean - margin, mean + margin, Units.Value) with { Method = "greenwood" };
     }
 
@@ -107,6 +108,7 @@ public sealed record KaplanMeier
     /// <param name="horizon">A finite number above 0, in the unit of the durations.</param>
     /// <returns>√(Σ A²·d/(n(n − d))), A being the area that is left from each time to the horizon; <c>null</c> where there is no mean.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="horizon"/> is not above 0 and finite.</exception>
+    /// <exception cref="OverflowException">The error is beyond what a number can hold.</exception>
     public double? RestrictedMeanError(double horizon)
     {
         Errors.RequireHorizon(horizon, nameof(horizon));

@@ -83,7 +83,7 @@ internal static class SurvivalCurve
             variance += left == 0 ? 0 : area * area * ((double)point.Events / point.AtRisk / left);
         }
 
-        return (area + end, Math.Sqrt(variance));
+        return (Errors.RequireRepresentable(area + end, "the restricted mean"), Errors.RequireRepresentable(Math.Sqrt(variance), "the error of the restricted mean"));
     }
 
     private static (double? Lower, double? Upper) Limits(double survival, double greenwood, double z, SurvivalInterval interval)

@@ -182,7 +182,7 @@ public class LifetimeValueTests
     {
         Throws("Retention is 1.2; a retention rate is a fraction from 0 to 1", () => Yearly with { Retention = PeriodRate.PerYear(1.2) });
         Throws("Retention is -0.1; a retention rate is a fraction from 0 to 1", () => Yearly with { Retention = PeriodRate.PerYear(-0.1) });
-        Throws("Value is 1.2; a retention rate is a fraction from 0 to 1", () => PeriodRate.PerYear(1.2).Retained(PeriodKind.Year));
+        Throws("the rate is 1.2; a retention rate is a fraction from 0 to 1", () => PeriodRate.PerYear(1.2).Retained(PeriodKind.Year));
         Throws("Margin is NaN; it must be a finite number", () => Yearly with { Margin = double.NaN });
         Throws("Horizon is 0; allowed are 1 to 10000", () => Yearly with { Horizon = 0 });
         Throws("Timing is 9; allowed are FirstMarginNow, AfterFirstRenewal, EndOfPeriod", () => Yearly with { Timing = (MarginTiming)9 });

@@ -81,6 +81,22 @@ public class ShiftedBetaGeometricTests
     });
 
     [Fact]
+    public void Extreme_parameters_and_discounts_end()
+    {
+        foreach (double alpha in new[] { 1e-300, 0.5, 2, 1e300 })
+        {
+            foreach (double beta in new[] { 1e-300, 3, 1e300 })
+            {
+                var model = new ShiftedBetaGeometric { Alpha = alpha, Beta = beta };
+                foreach (double d in new[] { 1e-300, 0.5, 0.999, 1, 1e150, 1e300, double.MaxValue })
+                {
+                    Assert.InRange(model.DiscountedLifetime(PeriodRate.PerPeriod(d)), 1 - 1e-14, 1 + (1.000001 / d));
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Without_discount_a_lifetime_is_finite_only_for_alpha_above_1()
     {
         var model = new ShiftedBetaGeometric { Alpha = 1.5, Beta = 2 };
