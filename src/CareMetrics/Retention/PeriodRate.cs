@@ -55,9 +55,10 @@ public readonly record struct PeriodRate
     /// <param name="period">The length; <c>null</c> where it is not named, which only a rate per period allows.</param>
     /// <returns>The rate of that length, a fraction.</returns>
     /// <exception cref="ArgumentException">The lengths cannot be told in each other: one is not named, or only one is in weeks.</exception>
+    /// <exception cref="OverflowException">The rate is beyond what a number can hold.</exception>
     public double Compounded(PeriodKind? period) => Ratio(period) is var ratio && ratio == 1
         ? Value
-        : Distributions.ExpM1(ratio * Distributions.Log1P(Value));
+        : Errors.RequireRepresentable(Distributions.ExpM1(ratio * Distributions.Log1P(Value)), "the compounded rate");
 
     /// <summary>A rate of retention over another length of time: rate^(length/own length).</summary>
     /// <inheritdoc cref="Compounded"/>
