@@ -11,6 +11,7 @@ internal sealed class AnswerCounter : ITableCounter
     private readonly MissingTexts _missing;
     private readonly Interner _customers = new();
     private readonly PeriodSpan _span = new();
+    private readonly ValueColumn? _values;
     private AnswerPlan? _plan;
     private AnswerLayout _layout;
     private BadValues? _badScores;
@@ -24,6 +25,7 @@ internal sealed class AnswerCounter : ITableCounter
     {
         _query = query;
         _dates = new AnswerDates(query.DateFormat, query.Zone);
+        _values = query.ValueColumn is { } value ? new ValueColumn(value, query.MissingTexts) : null;
         _missing = new MissingTexts(query.MissingTexts);
     }
 
@@ -33,7 +35,7 @@ internal sealed class AnswerCounter : ITableCounter
         _layout = _plan.Locate(file);
         if (_query.WithMoods && _layout is { Customer: >= 0, Date: >= 0 })
         {
-            (_moods ??= new AnsweredMoods(_query.Scale)).Locate(file);
+            (_moods ??= new AnsweredMoods(_query.Scale, _values, _customers)).Locate(file);
         }
 
         _badScores ??= new BadValues(
@@ -99,7 +101,7 @@ internal sealed class AnswerCounter : ITableCounter
 
     public AnswerSummary Finish()
     {
-        if (BadValues.Error([.. _query.Files.Select(AnswerReader.Name)], _badScores!, _badDates!, _badWeights!) is { } error)
+        if (BadValues.Error([.. _query.Files.Select(AnswerReader.Name)], [_badScores!, _badDates!, _badWeights!, .. _values is null ? [] : new[] { _values.Bad }]) is { } error)
         {
             throw error;
         }

@@ -57,6 +57,9 @@ internal sealed record AnswerQuery
     /// <summary>Also gather what became of ranters and ravers, where customers and dates are known.</summary>
     public bool WithMoods { get; init; }
 
+    /// <summary>With <see cref="WithMoods"/>: the column of what each customer is worth.</summary>
+    public string? ValueColumn { get; init; }
+
     /// <summary>What a row of the file is, for messages.</summary>
     public string RowIs { get; init; } = "answer";
 

@@ -4,12 +4,16 @@ using CareMetrics.Nps;
 namespace CareMetrics.Cli.Answers;
 
 /// <summary>Gathers ranters and ravers while answers are counted for something else, with a control group where the file shows one.</summary>
-internal sealed class AnsweredMoods(NpsScale scale)
+/// <param name="scale">Of the answers.</param>
+/// <param name="values">The column of what each customer is worth, or null.</param>
+/// <param name="customers">The customers by number.</param>
+internal sealed class AnsweredMoods(NpsScale scale, ValueColumn? values, Interner customers)
 {
     internal const string ControlValue = "control";
     internal const int MostGroups = 3;
 
     private readonly MoodHistory _history = new();
+    private readonly CustomerValues? _values = values is null ? null : new CustomerValues(values);
     private readonly Interner _groups = new();
     private readonly MoodScale _scale = MoodScale.Of(scale);
     private string? _name;
@@ -19,6 +23,7 @@ internal sealed class AnsweredMoods(NpsScale scale)
 
     internal void Locate(TableFile file)
     {
+        values?.Locate(file);
         string[] candidates = [.. UsualNames.Programme.SelectMany(name => file.Columns.Where(column => UsualNames.Same(column, name)))];
         _name ??= candidates.FirstOrDefault();
 
@@ -32,6 +37,8 @@ internal sealed class AnsweredMoods(NpsScale scale)
     {
         if (row.Fate == RowFate.Answered && row.Customer != AnswerRow.Nobody && row.Date == DateReading.Day)
         {
+            _values?.Add(row.Customer, file);
+
             // The numbers of the two enumerations are the same.
             _history.Add(row.Customer, row.Instant, (Mood)scale.Category(row.Score), row.Score, _isGroup ? GroupOf(file) : 0);
         }
@@ -50,13 +57,17 @@ internal sealed class AnsweredMoods(NpsScale scale)
             {
                 Control = $"{Shown.Plain(_name!)} = {ControlValue}",
                 Untreated = _history.Tally(groups => groups == _controlBit).Transitions,
-                Treated = _history.Tally(groups => groups != 0 && (groups & _controlBit) == 0).Transitions,
+                Treated = _history.Tally(IsTreated).Transitions,
                 Unnamed = _history.Count(groups => groups == 0),
                 InBoth = _history.Count(groups => groups != _controlBit && (groups & _controlBit) != 0),
             },
+            Values = _values?.Of(_history, isControlled ? IsTreated : _ => true, isControlled ? groups => groups == _controlBit : null, customers.Text),
             Ledger = ledger,
-            Definition = isControlled ? $"{definition}; first answer against last; control group where {Shown.Plain(_name!)} = {ControlValue}" : $"{definition}; first answer against last",
+            Definition = (isControlled ? $"{definition}; first answer against last; control group where {Shown.Plain(_name!)} = {ControlValue}" : $"{definition}; first answer against last")
+                + (values is null ? "" : $"; values in column {Shown.Quoted(values.Name)}"),
         };
+
+        bool IsTreated(int groups) => groups != 0 && (groups & _controlBit) == 0;
     }
 
     private int GroupOf(TableFile file)

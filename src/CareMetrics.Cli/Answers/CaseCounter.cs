@@ -1,5 +1,6 @@
 using System.Globalization;
 using CareMetrics.Conversion;
+using CareMetrics.Retention;
 using CareMetrics.Statistics;
 
 namespace CareMetrics.Cli.Answers;
@@ -13,6 +14,7 @@ internal sealed class CaseCounter(MoodQuery query) : MoodCounter(query)
 
     // By group (none, control, treated), mood before (fourth: none), mood after (fourth: unseen).
     private readonly long[] _cells = new long[GroupStates * Sides * Sides];
+    private readonly KeptValueTally[] _values = new KeptValueTally[GroupStates];
     private string[]? _columns;
     private int _before;
     private int _after;
@@ -70,6 +72,9 @@ internal sealed class CaseCounter(MoodQuery query) : MoodCounter(query)
             Unnamed = Tally(0).Customers,
             InBoth = 0,
         },
+        Values = Values is null ? null
+            : Groups is null ? new MoodValues(Values.Name, _values[0], null)
+            : new MoodValues(Values.Name, _values[MoodGroupColumn.Treated], _values[MoodGroupColumn.Untreated]),
         Before = _hasNamedMoods ? MeanTally.Empty : _scores,
         Ledger = Ledger(),
         Definition = Definition(_count < 0
@@ -107,10 +112,35 @@ internal sealed class CaseCounter(MoodQuery query) : MoodCounter(query)
             }
 
             int group = Groups?.Read(file) ?? 0;
+            AddValue(file, group, before, after);
             _cells[(group * Sides + Place(before)) * Sides + Place(after)] += cases;
         }
 
         static int Place(Mood? mood) => mood is { } known ? known - Mood.Ranter : Unseen;
+    }
+
+    private void AddValue(TableFile file, int group, Mood? before, Mood? after)
+    {
+        if (Values is null)
+        {
+            return;
+        }
+
+        // Who is in neither group is set against nobody, and needs no value.
+        bool counts = before == Mood.Ranter && (Groups is null || group != 0);
+        bool turned = after == Mood.Raver;
+        decimal? value = Values.Read(file, isNeeded: counts && turned);
+        if (counts)
+        {
+            try
+            {
+                _values[group] = _values[group].Add(turned, value ?? 0);
+            }
+            catch (OverflowException problem)
+            {
+                throw new InputException(problem.Message);
+            }
+        }
     }
 
     private bool Side(TableFile file, int column, BadValues bad, out Mood? mood, out double score)

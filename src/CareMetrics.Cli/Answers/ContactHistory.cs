@@ -91,6 +91,19 @@ internal sealed class ContactHistory(TimeSpan window) : IMoodHistory
 
     public long Count(Func<int, bool> fits) => _customers.LongCount(found => fits(found.Groups));
 
+    public void ForEachRanter(Action<int, int, bool> visit)
+    {
+        for (int customer = 0; customer < _customers.Count; customer++)
+        {
+            Case found = _customers[customer];
+            bool isAtContact = found.OtherMoods != 0 && found.OtherTicks == found.Contact;
+            if (found.Contact is not null && !isAtContact && Moods.IsRanter(found.BeforeMoods, found.AfterMoods, out bool turned))
+            {
+                visit(customer, found.Groups, turned);
+            }
+        }
+    }
+
     /// <summary>The scores before; a contact lies between any two, so there is no repeat panel.</summary>
     public (MeanTally Before, CorrelationTally Repeat) Scores()
     {

@@ -14,6 +14,7 @@ internal sealed class HistoryCounter : MoodCounter
     private readonly Interner _customers = new();
     private readonly MoodHistory _history = new();
     private readonly ContactHistory? _around;
+    private readonly CustomerValues? _values;
     private string[]? _columns;
     private int _score;
     private int _customer;
@@ -27,6 +28,7 @@ internal sealed class HistoryCounter : MoodCounter
         : base(query, "no customer", "no date", "unreadable date", "unreadable contact")
     {
         _dates = new AnswerDates(query.Source.DateFormat, query.Source.Zone);
+        _values = Values is null ? null : new CustomerValues(Values);
         _around = query.ContactColumn is null ? null : new ContactHistory(query.Window);
     }
 
@@ -72,7 +74,9 @@ internal sealed class HistoryCounter : MoodCounter
         else
         {
             Answered++;
-            _history.Add(ReadCustomer(file), instant, mood, score, Groups?.Read(file) ?? 0);
+            int customer = ReadCustomer(file);
+            _values?.Add(customer, file);
+            _history.Add(customer, instant, mood, score, Groups?.Read(file) ?? 0);
         }
     }
 
@@ -119,6 +123,11 @@ internal sealed class HistoryCounter : MoodCounter
                 Unnamed = history.Count(groups => groups == 0),
                 InBoth = history.Count(groups => groups == (MoodGroupColumn.Untreated | MoodGroupColumn.Treated)),
             },
+            Values = _values?.Of(
+                history,
+                Groups is null ? _ => true : groups => groups == MoodGroupColumn.Treated,
+                Groups is null ? null : groups => groups == MoodGroupColumn.Untreated,
+                _customers.Text),
             Before = before,
             Repeat = repeat,
             Ledger = Ledger(),
@@ -144,7 +153,9 @@ internal sealed class HistoryCounter : MoodCounter
 
         Answered++;
         long? at = reading == DateReading.Day ? contact : null;
-        if (!_around!.Add(ReadCustomer(file), at, instant, mood, score, Groups?.Read(file) ?? 0))
+        int customer = ReadCustomer(file);
+        _values?.Add(customer, file);
+        if (!_around!.Add(customer, at, instant, mood, score, Groups?.Read(file) ?? 0))
         {
             throw InputErrors.SecondContact(file.Name, file.Line, file.Columns[_contact], file.Text(_customer));
         }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using CareMetrics.Conversion;
 using CareMetrics.Statistics;
 
@@ -11,6 +12,9 @@ internal interface IMoodHistory
 
     long Count(Func<int, bool> fits);
 
+    /// <summary>Visits every ranter of the pairs, seen again or not: the number, the groups, and whether a raver now.</summary>
+    void ForEachRanter(Action<int, int, bool> visit);
+
     /// <summary>The scores before, and two of the same customers with nothing known to lie between; empty where a mood before was named without a score.</summary>
     (MeanTally Before, CorrelationTally Repeat) Scores();
 }
@@ -20,6 +24,13 @@ internal static class Moods
 {
     /// <summary>An instant of the calendar: a time zone may carry its first and its last day out of it.</summary>
     internal static DateTimeOffset At(long ticks) => new(Math.Clamp(ticks, 0, DateTime.MaxValue.Ticks), TimeSpan.Zero);
+
+    /// <summary>Whether a mood before and one after, or none, tell of a ranter; two moods at one instant tell nothing.</summary>
+    internal static bool IsRanter(byte before, byte after, out bool turned)
+    {
+        turned = after == 1 << (Mood.Raver - Mood.Ranter);
+        return before == 1 && BitOperations.PopCount(after) <= 1;
+    }
 
     internal static void AddTo(Action<int, DateTimeOffset, Mood> history, int customer, long ticks, byte moods)
     {

@@ -103,6 +103,13 @@ internal static class InputErrors
         $"{file}: line {line}, column {Shown.Quoted(column)}: customer {Shown.Quoted(customer)} has another contact, or none, in an earlier row; " +
         "a customer's contact is the same in all rows (where there are several, make the case the customer)");
 
+    internal static InputException SecondValue(string file, long line, string column, string found, string before) => new(
+        $"{file}: line {line}, column {Shown.Quoted(column)}: found {Shown.Quoted(found)}; an earlier row of the customer says {before}, and a customer's value is the same in all rows");
+
+    internal static InputException NoValue(string file, string column, long customers, string first) => new(
+        $"{file}: column {Shown.Quoted(column)}: {(customers == 1 ? $"customer {Shown.Quoted(first)}, a ranter who became a raver, has no value" : $"{customers} ranters who became ravers have no value, the first of them customer {Shown.Quoted(first)}")}; "
+        + "each needs one, 0 where there is none to count");
+
     internal static InputException CountsTooLarge(string file, long line) => new(
         $"{file}: line {line}: the counts together pass {long.MaxValue}");
 

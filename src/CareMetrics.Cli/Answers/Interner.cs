@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text;
 
 namespace CareMetrics.Cli.Answers;
 
@@ -38,6 +39,13 @@ internal sealed class Interner
         value.CopyTo(_values.AsSpan(_used));
         _used += value.Length;
         return id;
+    }
+
+    /// <summary>A value by its number; looked for in all, so for messages alone.</summary>
+    internal string Text(int id)
+    {
+        Slot slot = Array.Find(_slots, slot => slot.IdFromOne == id + 1);
+        return Encoding.UTF8.GetString(_values, slot.Start, slot.Length);
     }
 
     private static uint Hash(ReadOnlySpan<byte> value)

@@ -16,6 +16,7 @@ internal abstract class MoodCounter : ITableVisitor
         Texts = new MoodText(query);
         _filters = [.. query.Source.Where.Select(filter => new RowFilter(filter))];
         _exclusions = new Exclusions([.. _filters.Select(filter => filter.Reason), .. reasons]);
+        Values = query.ValueColumn is { } value ? new ValueColumn(value, query.Source.MissingTexts) : null;
         Groups = query.Control is { } control ? new MoodGroupColumn(control) : null;
     }
 
@@ -24,6 +25,8 @@ internal abstract class MoodCounter : ITableVisitor
     protected MoodText Texts { get; }
 
     protected MoodGroupColumn? Groups { get; }
+
+    protected ValueColumn? Values { get; }
 
     /// <summary>The number of the first reason that is not a filter.</summary>
     protected int FirstReason => _filters.Length;
@@ -49,6 +52,7 @@ internal abstract class MoodCounter : ITableVisitor
         }
 
         Groups?.Locate(finder);
+        Values?.Locate(file);
         Locate(file, finder);
     }
 
@@ -56,7 +60,7 @@ internal abstract class MoodCounter : ITableVisitor
 
     internal MoodSummary Finish()
     {
-        InputException? error = BadValues.Error([.. Query.Source.Files.Select(AnswerReader.Name)], [.. _bad])
+        InputException? error = BadValues.Error([.. Query.Source.Files.Select(AnswerReader.Name)], [.. _bad, .. Values is null ? [] : new[] { Values.Bad }])
             ?? Groups?.Missing(_lastFile);
         return error is null ? Summarise() : throw error;
     }
@@ -111,6 +115,11 @@ internal abstract class MoodCounter : ITableVisitor
         if (Groups is not null)
         {
             parts.Add($"control group where {Groups.Words}");
+        }
+
+        if (Values is not null)
+        {
+            parts.Add($"values in column {Shown.Quoted(Values.Name)}");
         }
 
         if (Query.Source.MissingTexts.Count > 0)

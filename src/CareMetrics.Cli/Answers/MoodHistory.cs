@@ -54,6 +54,20 @@ internal sealed class MoodHistory : IMoodHistory
         return count;
     }
 
+    public void ForEachRanter(Action<int, int, bool> visit)
+    {
+        for (int customer = 0; customer < _count; customer++)
+        {
+            ref readonly Ends ends = ref _customers[customer];
+            bool isSeenAgain = Moods.At(ends.FirstTicks) != Moods.At(ends.LastTicks);
+            byte first = isSeenAgain ? ends.FirstMoods : (byte)(ends.FirstMoods | ends.LastMoods);
+            if (ends.Instants > 0 && Moods.IsRanter(first, isSeenAgain ? ends.LastMoods : (byte)0, out bool turned))
+            {
+                visit(customer, ends.Groups, turned);
+            }
+        }
+    }
+
     /// <summary>The first scores, and the first two of customers who answered at three instants or more; empty where a first mood was named without a score.</summary>
     public (MeanTally Before, CorrelationTally Repeat) Scores()
     {

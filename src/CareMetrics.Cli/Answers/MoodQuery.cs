@@ -37,6 +37,9 @@ internal sealed record MoodQuery
     /// <summary>The column of each customer's contact; null to set the first answer against the last.</summary>
     public string? ContactColumn { get; init; }
 
+    /// <summary>The column of what each customer is worth; null where nobody asks.</summary>
+    public string? ValueColumn { get; init; }
+
     /// <summary>How long before and after the contact an answer counts.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.MaxValue;
 

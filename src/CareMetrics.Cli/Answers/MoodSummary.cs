@@ -16,6 +16,9 @@ internal sealed record MoodSummary
     /// <summary>The same for the two groups; null without a control group.</summary>
     public MoodGroups? Groups { get; init; }
 
+    /// <summary>What those are worth who became ravers; null where no column says it.</summary>
+    public MoodValues? Values { get; init; }
+
     /// <summary>The scores before; empty where moods were named.</summary>
     public MeanTally Before { get; init; }
 

@@ -83,6 +83,7 @@ internal static class ReportCommand
             CompareQuestions? questions = compare.HasRanges(parsed) ? compare.Questions(parsed, "report") with { Level = score.Level, Better = Better.Higher } : null;
             RequireForRanges(questions, query);
             (KeptValue, RetentionCost)? keeping = retention.Given(parsed) is { } given ? Keeping(parsed, retention, given, query) : null;
+            query = query with { ValueColumn = retention.Column(parsed) };
             OutputFile? file = output.File(parsed, lines is null ? query.Inputs : [.. query.Inputs, lines]);
             CaseFindings? found = lines is null ? null : RoiCommand.Find(host, new CaseQuery { Files = [lines] }, new RoiQuestions());
             string[] beside = [.. new[] { lines is null or "-" ? null : lines, reading.Config(parsed) }.OfType<string>()];

@@ -9,6 +9,7 @@ namespace CareMetrics.Cli.Commands;
 internal sealed class RetentionOptions(string subject = "retention")
 {
     private readonly Option<string?> valuePerSave = Text("--value-per-save", "AMOUNT", "what one kept customer is worth: as a raver less as a ranter, not the whole lifetime value");
+    private readonly Option<string?> valueColumn = Text("--value-column", "COLUMN", "in place of --value-per-save: what each customer is worth, the same in all of a customer's rows");
     private readonly Option<string?> valueSd = Text("--value-sd", "AMOUNT", "how unsure that value is, as a standard deviation");
     private readonly Option<string?> basis = Text("--basis", "margin|revenue", "what the value is counted in; margin unless told");
     private readonly Option<string?> horizon = Text("--horizon", "TEXT", "over what time the value is counted, such as \"2 years\"");
@@ -20,19 +21,29 @@ internal sealed class RetentionOptions(string subject = "retention")
 
     public IReadOnlyList<OptionGroup> Groups =>
     [
-        new("What a save is worth", [valuePerSave, valueSd, basis, horizon, currency]),
+        new("What a save is worth", [valuePerSave, valueColumn, valueSd, basis, horizon, currency]),
         new("What it costs", [investment, perContact, perSave, ofNewCustomer]),
     ];
 
     /// <summary>The first of the options that is given, by name; null where none is.</summary>
     public string? Given(ParseResult parsed) => Groups.SelectMany(group => group.Options).FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false })?.Name;
 
+    /// <summary>The column of each customer's own value; null where one value holds for all.</summary>
+    public string? Column(ParseResult parsed) => Words(parsed, valueColumn);
+
     public KeptValue Value(ParseResult parsed)
     {
-        decimal amount = parsed.GetValue(valuePerSave) is { } text
-            ? Money(valuePerSave.Name, text)
-            : throw new UsageException($"{subject} needs --value-per-save, what one kept customer is worth; see caremetrics retention --help");
+        string? column = Column(parsed);
+        decimal? amount = parsed.GetValue(valuePerSave) is { } text
+            ? column is null ? Money(valuePerSave.Name, text) : throw new UsageException($"{valuePerSave.Name} and {valueColumn.Name} both say what a save is worth; give one of them")
+            : column is not null ? null
+            : throw new UsageException($"{subject} needs --value-per-save or --value-column, what a kept customer is worth; see caremetrics retention --help");
         decimal? deviation = Optional(parsed, valueSd);
+        if (deviation is not null && amount is null)
+        {
+            throw new UsageException($"{valueSd.Name} goes with {valuePerSave.Name}; the values of {valueColumn.Name} show themselves how they vary");
+        }
+
         if (deviation > 0 && amount == 0)
         {
             throw new UsageException($"{valueSd.Name} needs a value above 0, and {valuePerSave.Name} is 0");
@@ -68,9 +79,9 @@ internal sealed class RetentionOptions(string subject = "retention")
         };
     }
 
-    private static string? Words(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is not { } text ? null
+    private string? Words(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is not { } text ? null
         : !string.IsNullOrWhiteSpace(text) ? text.Trim()
-        : throw new UsageException($"{option.Name} is empty; it takes a text");
+        : throw new UsageException($"{option.Name} is empty; it takes {(option == valueColumn ? "the name of a column" : "a text")}");
 
     private static decimal? Optional(ParseResult parsed, Option<string?> option) =>
         parsed.GetValue(option) is { } text ? Money(option.Name, text) : null;

@@ -38,7 +38,7 @@ internal static class RetentionSections
         FigureTable table = Table(roi.IncrementalRoi.Level);
         table.Row(["treated who became ravers", Counts(roi.Extra.Treated), ""]);
         table.Row(["control who became ravers", Counts(roi.Extra.Control), ""]);
-        table.Row(["extra ravers", RoiText.Number(roi.ExtraConversions.Value, 1), Interval(roi.ExtraConversions, value => RoiText.Number(value, 1))]);
+        table.Row(["extra ravers", RoiText.Number(roi.ExtraConversions.Value, 1), Interval(roi.ExtraConversions, Tenths)]);
         table.Row(["their value", RoiText.Money(roi.Return!.Returned), ""]);
         table.Row(["investment", RoiText.Money(roi.Return.Invested), ""]);
         table.Row(["net", RoiText.Money(roi.Return.Net), Interval(roi.IncrementalNet, Whole)]);
@@ -46,6 +46,8 @@ internal static class RetentionSections
         table.Row(["extra ravers for a return of 0", RoiText.Number(roi.BreakEvenConversions, 1), ""]);
         table.Row(["cost per extra raver", RoiText.Number(roi.CostPerExtraSave, 2), ""]);
         Beside(table, roi.OfCostOfNewCustomer);
+        NumberNeeded contacts = roi.Extra.ContactsPerExtraRaver;
+        table.Row(["contacts per extra raver", RoiText.Number(contacts.Value > 0 ? contacts.Value : null, 1), Contacts(contacts)]);
         table.Row(["share of the ravers that care made", RoiText.Percent(roi.AttributableFraction), ""]);
         return new ReportSection($"What care can claim ({Show.OneLine(groups.Control)})", table.OnScreen(), table.InMarkdown());
     }
@@ -78,7 +80,7 @@ internal static class RetentionSections
             $"{claim}: chance of loss {RoiText.Chance(risk.ChanceOfLoss)}; expected net {RoiText.Number(risk.MeanNet, 0)}, give or take {RoiText.Number(risk.StandardDeviationNet, 0)}"
                 + (risk.MedianRoi is null ? "." : $"; ROI {RoiText.Percent(risk.MedianRoi)}, {Show.Level(risk.Level)} likely between {RoiText.Percent(risk.LowerRoi)} and {RoiText.Percent(risk.UpperRoi)}."),
             $"Knowing rate and value before deciding would be worth {RoiText.Number(risk.ValueOfPerfectInformation, 0)}."
-                + (value.StandardDeviation > 0 ? "" : " The value counts as known; --value-sd makes it unsure."),
+                + (value.Amount is null || value.StandardDeviation > 0 ? "" : " The value counts as known; --value-sd makes it unsure."),
         ];
         return Lines("How it may turn out", lines);
     }
@@ -96,6 +98,15 @@ internal static class RetentionSections
     }
 
     private static string Counts(ProportionTally tally) => $"{Show.Count(tally.Successes)} of {Show.Count(tally.Trials)}";
+
+    private static string Contacts(NumberNeeded contacts) => contacts.Shape switch
+    {
+        NumberNeededShape.Gain => Show.Interval(contacts.GainFrom, contacts.GainTo, Tenths),
+        NumberNeededShape.GainOrLoss when contacts.GainFrom is { } fewest => $"{Tenths(fewest)} or more, or a loss",
+        _ => "",
+    };
+
+    private static string Tenths(double? value) => RoiText.Number(value, 1);
 
     private static string Whole(double? amount) => RoiText.Number(amount, 0);
 

@@ -15,7 +15,7 @@ internal static class RetentionWords
     {
         RetentionRoi naive = analysis.Naive;
         string claim = analysis.Incremental is null ? NotClaimed : "incremental: beyond the control group; rows named not-attributable are not";
-        return $"{claim}; return = {naive.Value} × ranters who became ravers, of all ranters; cost = {naive.Cost}; {analysis.Ranters.Summary.Definition}";
+        return $"{claim}; return = {naive.Value}{(naive.Own is null ? " × " : ", summed over ")}ranters who became ravers, of all ranters; cost = {naive.Cost}; {analysis.Ranters.Summary.Definition}";
     }
 
     /// <summary>The first words of the page: what may be claimed stands before any number.</summary>

@@ -58,7 +58,7 @@ public class ReportRetentionTests
     }
 
     [Theory]
-    [InlineData(2, "the retention value needs --value-per-save, what one kept customer is worth", "--investment", "5")]
+    [InlineData(2, "the retention value needs --value-per-save or --value-column, what a kept customer is worth", "--investment", "5")]
     [InlineData(2, "the retention value needs what it costs: --investment, --cost-per-contact or --cost-per-save", "--value-per-save", "5")]
     [InlineData(2, "--value-per-save needs a row for each answer, with its customer and date; --tallied has none", "--value-per-save", "5", "--investment", "5", "--tallied")]
     [InlineData(1, "the value of all kept customers: the amount is too large", "--value-per-save", "700000000000000000000000000", "--investment", "5")]

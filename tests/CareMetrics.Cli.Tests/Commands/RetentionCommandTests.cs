@@ -39,7 +39,7 @@ public class RetentionCommandTests
     }
 
     [Theory]
-    [InlineData("retention needs --value-per-save, what one kept customer is worth", "--investment", "5")]
+    [InlineData("retention needs --value-per-save or --value-column, what a kept customer is worth", "--investment", "5")]
     [InlineData("retention needs what it costs: --investment, --cost-per-contact or --cost-per-save", "--value-per-save", "5")]
     [InlineData("--value-per-save is 4,5; it takes an amount, 0 or more", "--value-per-save", "4,5", "--investment", "5")]
     [InlineData("--investment is -5; it takes an amount, 0 or more", "--value-per-save", "4", "--investment", "-5")]
