@@ -89,12 +89,14 @@ internal sealed class CompareOptions
             : Better.Neither;
         double? aim = Number(parsed, target, "--target", -1e100, "numbers, in the unit of the metric");
         Require(aim is null || better != Better.Neither, "--target needs --direction higher or lower: a target is met from one side");
-        return periods.Questions(parsed, before, now) with
+        CompareQuestions asked = periods.Questions(parsed, before, now) with
         {
             Better = better,
             Margin = Number(parsed, margin, "--margin", double.Epsilon, "numbers above 0, in the unit of the metric"),
             Target = aim,
         };
+        asked.RequireWatched([(better, aim)], "--direction higher or lower", "--target");
+        return asked;
     }
 
     private (DateRange? Baseline, DateRange Current) Named(ParseResult parsed, int washed, string command)

@@ -47,6 +47,23 @@ internal sealed record CompareQuestions
         Level = Level,
     };
 
+    /// <summary>Refuses to watch for what cannot come: nothing worsens without a direction, and no target is missed without one.</summary>
+    /// <param name="metrics">The direction and the target of each metric.</param>
+    /// <param name="directions">Where directions are given, for messages.</param>
+    /// <param name="targets">Where targets are given, for messages.</param>
+    public void RequireWatched(IReadOnlyCollection<(Better Better, double? Target)> metrics, string directions, string targets)
+    {
+        if (FailOn.Contains(FailReason.Worsened) && metrics.All(metric => metric.Better == Better.Neither))
+        {
+            throw new UsageException($"--fail-on worsened needs {directions}: without one nothing is better or worse");
+        }
+
+        if (FailOn.Contains(FailReason.Missed) && metrics.All(metric => metric.Target is null))
+        {
+            throw new UsageException($"--fail-on missed needs {targets}: without one nothing is missed");
+        }
+    }
+
     /// <summary>Whether something was found that the caller wants to hear of.</summary>
     public bool IsFailed(PeriodComparison found) => IsFailed(found, found.Judgement);
 
@@ -58,6 +75,7 @@ internal sealed record CompareQuestions
         FailReason.Worsened => judgement.Verdict == Verdict.Worsened,
         FailReason.Missed => found.TargetResult == TargetResult.Missed,
         _ => judgement.Verdict == Verdict.Provisional
+            || found is { BaselineSeen.IsMature: false } or { CurrentSeen.IsMature: false } or { Comparison.Baseline.Value: null } or { Comparison.Current.Value: null }
             || found.Comparison.NotComparable is { Reason: NotComparableReason.Incomplete or NotComparableReason.NotMature or NotComparableReason.NoPartner },
     });
 }

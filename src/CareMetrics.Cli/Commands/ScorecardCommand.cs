@@ -82,6 +82,10 @@ internal static class ScorecardCommand
             MetricTable table = Reading.Watch(
                 host, () => MetricReader.Read(query, host.OpenInput, progress, host.Interruption.Token), wait => ProgressBar.Show(host, progress, wait));
             ScorecardFindings found = ScorecardFindings.Of(table, asked, adjustment, named);
+            asked.RequireWatched(
+                [.. found.Card.Lines.Select(line => (line.Comparison.Better, line.Comparison.Target))],
+                "a metric with higher or lower in column \"direction\"",
+                "a metric with a number in column \"target\"");
             Write(host, file, format, found, typed);
             return found.Card.Lines.Any(line => asked.IsFailed(line.Comparison, line.Judgement)) ? CommandLine.Found : CommandLine.Done;
         });

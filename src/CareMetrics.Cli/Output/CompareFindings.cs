@@ -18,11 +18,15 @@ internal sealed record CompareFindings
 
     public required string Definition { get; init; }
 
+    /// <summary>What may be wrong with what was asked; null where nothing is.</summary>
+    public string? Unseen { get; init; }
+
     /// <summary>That answers of one customer were taken as independent; null where no customers are known.</summary>
     public string? TakenApart { get; init; }
 
     public IReadOnlyList<string> Cautions =>
     [
+        .. Unseen is null ? [] : new[] { Unseen },
         .. Comparison.Cautions.Select(caution => char.ToUpperInvariant(caution.Detail[0]) + caution.Detail[1..] + "."),
         .. TakenApart is null ? [] : new[] { TakenApart },
     ];
@@ -37,6 +41,7 @@ internal sealed record CompareFindings
             return new CompareFindings
             {
                 Comparison = series.Compare(questions.Baseline, questions.Current, question),
+                Unseen = series.Unseen,
                 Poisson = series.Poisson(questions.Baseline, questions.Current, questions.Level),
                 TakenApart = series.CustomersTakenApart is not { } customers ? null
                     : $"Answers of one customer in column {Shown.Quoted(customers)} are taken as independent: where customers answer often the interval is too narrow."

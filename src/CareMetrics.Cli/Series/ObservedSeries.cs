@@ -20,6 +20,11 @@ internal sealed class ObservedSeries(
 
     public bool IsScore => query.Kind == SeriesKind.Score;
 
+    /// <summary>The value that cases are counted by, where none has it: it may be written otherwise.</summary>
+    public string? Unseen => query.Kind == SeriesKind.Rate && cells.Values.All(cell => cell.Share.Successes == 0)
+        ? $"No row has {Shown.Quoted(query.CaseValue!)} in column {Shown.Quoted(names.Value)}: a share of 0, unless it is written otherwise."
+        : null;
+
     private bool IsOneRowADay => query.RowCovers is not null || query.Kind is SeriesKind.Count or SeriesKind.Proportion or SeriesKind.Ratio
         || (query.Kind is SeriesKind.Value or SeriesKind.Rank && cells.Values.All(cell => cell.Rows <= 1));
 

@@ -57,7 +57,7 @@ internal sealed class SeriesCounter : ITableVisitor
         badDates ??= new BadValues(file.Columns[found.Date], "dates", RowAllowed, null);
         badValues ??= new BadValues(file.Columns[found.Value], Things, Allowed, null);
         badWholes ??= found.Per is { } per
-            ? new BadValues(file.Columns[per], "numbers", PerAllowed, null)
+            ? new BadValues(file.Columns[per], query.Kind == SeriesKind.Proportion ? "wholes of their parts" : "numbers", PerAllowed, null)
             : null;
         names ??= new SeriesNames(
             file.Columns[found.Date],

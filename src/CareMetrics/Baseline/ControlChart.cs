@@ -91,17 +91,19 @@ public sealed partial record ControlChart
         _ => "u′",
     };
 
-    private bool HasLimits(ChartSegment segment)
+    // The widest σ of a segment: none without limits, 0 where they all lie on the centre line.
+    private double? Widest(ChartSegment segment)
     {
+        double? widest = null;
         for (int i = segment.First; i <= segment.Last; i++)
         {
-            if (Points[i].Lower is not null)
+            if (Points[i].Sigma is { } sigma && !(sigma <= widest))
             {
-                return true;
+                widest = sigma;
             }
         }
 
-        return false;
+        return widest;
     }
 
     private IEnumerable<string> Careful(ChartSegment segment)
@@ -112,11 +114,12 @@ public sealed partial record ControlChart
             yield return $"{from} rest on {Display.Plain(segment.BaselineCount)} points; with fewer than {Display.Plain(ChartSegment.Long)} they may still move much.";
         }
 
-        if (!HasLimits(segment))
+        double? widest = Widest(segment);
+        if (widest is null)
         {
             yield return $"There are no limits from {NameOf(segment.First)} on: no two neighbours of the baseline have values.";
         }
-        else if (segment.Sigma == 0 || segment.OverDispersion == 0)
+        else if (widest == 0)
         {
             yield return $"{from} leave no room: the baseline does not vary, and any other value is outside.";
         }

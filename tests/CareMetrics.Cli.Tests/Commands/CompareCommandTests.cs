@@ -83,8 +83,28 @@ public sealed class CompareCommandTests : IDisposable
         Assert.StartsWith(
             "complaints per day: not comparable: baseline 2026-01-01..2026-01-20: 2 days missing\n(2026-01-06..2026-01-07); 2026-01-21..2026-02-09: 1 day missing (2026-01-31)\n", run.Output);
         Assert.Contains("18 of 20", run.Output);
-        Assert.Equal(CommandLine.Found, Compare(file, "--count", "complaints", "--baseline", "2026-01-01..2026-01-20", "--period", "2026-01-21..2026-02-09", "--fail-on", "worsened,incomplete").ExitCode);
+        Assert.Equal(CommandLine.Found, Compare(file, "--count", "complaints", "--baseline", "2026-01-01..2026-01-20", "--period", "2026-01-21..2026-02-09", "--direction", "lower", "--fail-on", "worsened,incomplete").ExitCode);
         Assert.DoesNotContain("not comparable", Compare(file, "--count", "complaints", "--baseline", "2026-01-01..2026-01-20", "--period", "2026-01-21..2026-02-09", "--gaps", "quiet").Output);
+    }
+
+    [Theory]
+    [InlineData("--period", "2026-03", "--baseline", "2026-01")]
+    [InlineData("--period", "2026-03", "--gaps", "quiet", "--as-of", "2026-05-01")]
+    [InlineData("--period", "2026-02", "--baseline", "2025-01", "--gaps", "quiet", "--as-of", "2026-05-01")]
+    public void A_side_without_data_is_incomplete(params string[] arguments)
+    {
+        ToolRun run = Compare(Days(), ["--count", "complaints", .. arguments, "--fail-on", "incomplete"]);
+        Assert.StartsWith("complaints per day: not comparable: ", run.Output);
+        Assert.Equal(CommandLine.Found, run.ExitCode);
+    }
+
+    [Fact]
+    public void A_value_that_no_case_has_is_told()
+    {
+        string[] asked = ["--period", "2026-01-21..2026-02-09", "--baseline", "2026-01-01..2026-01-20"];
+        Assert.Contains(
+            "• No row has \"25\" in column \"hours\": a share of 0, unless it is written otherwise.\n", Compare(Days(), ["--rate", "hours=25", .. asked]).Output);
+        Assert.DoesNotContain("No row has", Compare(Days(), ["--rate", "hours=24", .. asked]).Output);
     }
 
     [Fact]
@@ -174,6 +194,8 @@ public sealed class CompareCommandTests : IDisposable
     [InlineData("--direction is up; allowed are higher, lower, neither", "--value", "a", "--period", "2026", "--direction", "up")]
     [InlineData("--margin is 0; allowed are numbers above 0, in the unit of the metric", "--value", "a", "--period", "2026", "--margin", "0")]
     [InlineData("--fail-on is worse; allowed are worsened, missed, incomplete", "--value", "a", "--period", "2026", "--fail-on", "worse")]
+    [InlineData("--fail-on worsened needs --direction higher or lower: without one nothing is better or worse", "--value", "a", "--period", "2026", "--fail-on", "incomplete,worsened")]
+    [InlineData("--fail-on missed needs --target: without one nothing is missed", "--value", "a", "--period", "2026", "--direction", "lower", "--fail-on", "missed")]
     [InlineData("--fiscal-start is 13; it takes a month from 1 to 12, with :start where the year is named by the one it starts in, such as 4 or 4:start", "--value", "a", "--period", "2026", "--fiscal-start", "13")]
     [InlineData("--retail is 4-4-4; allowed are 4-4-5, 4-5-4 and 5-4-4", "--value", "a", "--period", "2026", "--retail", "4-4-4")]
     [InlineData("--fiscal-start and --retail each say what a year is; give one of them", "--value", "a", "--period", "2026", "--retail", "4-4-5", "--fiscal-start", "4")]

@@ -145,6 +145,8 @@ public class ScorecardCommandTests
     [Theory]
     [InlineData("scorecard needs --period, such as --period 2026-Q1; see caremetrics scorecard --help", "--baseline", "2025")]
     [InlineData("--fail-on is better; allowed are worsened, missed, incomplete", "--baseline", "2025", "--period", "2026-Q1", "--fail-on", "better")]
+    [InlineData("--fail-on worsened needs a metric with higher or lower in column \"direction\": without one nothing is better or worse", "--baseline", "2025-Q4", "--period", "2026-Q1", "--fail-on", "worsened")]
+    [InlineData("--fail-on missed needs a metric with a number in column \"target\": without one nothing is missed", "--baseline", "2025-Q4", "--period", "2026-Q1", "--fail-on", "missed")]
     [InlineData("--adjust is bonferroni; allowed are holm, bh, none", "--baseline", "2025", "--period", "2026-Q1", "--adjust", "bonferroni")]
     [InlineData("--as-of is today; it takes a day such as 2026-03-02", "--baseline", "2025", "--period", "2026-Q1", "--as-of", "today")]
     public void Bad_arguments_are_one_line(string problem, params string[] arguments) =>
