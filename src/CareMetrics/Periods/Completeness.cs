@@ -69,16 +69,16 @@ public sealed record Completeness
         ArgumentNullException.ThrowIfNull(range);
         ArgumentNullException.ThrowIfNull(seen);
         Errors.RequireAtLeast(answerWindow, 0, nameof(answerWindow));
-        HashSet<DateOnly> days = [.. seen.Where(range.Contains)];
-        HashSet<DateOnly> parts = [.. (partial ?? []).Where(range.Contains)];
-        DateOnly[] over = [.. Enumerable.Range(range.First.DayNumber, range.Days).Select(DateOnly.FromDayNumber).TakeWhile(day => day < asOf)];
+        bool IsOver(DateOnly day) => range.Contains(day) && day < asOf;
+        DateOnly[] parts = [.. (partial ?? []).Where(IsOver).Distinct().Order()];
+        DateOnly[] looked = [.. seen.Where(IsOver).Concat(parts).Distinct().Order()];
         return new Completeness
         {
             Range = range,
             AsOf = asOf,
             AnswerWindow = answerWindow,
-            Missing = Runs(over.Where(day => !days.Contains(day) && !parts.Contains(day))),
-            Partial = Runs(over.Where(parts.Contains)),
+            Missing = Gaps(range.First.DayNumber, Math.Min(range.Last.DayNumber + 1, asOf.DayNumber), looked),
+            Partial = Runs(parts),
         };
     }
 
@@ -138,6 +138,23 @@ public sealed record Completeness
         string named = string.Join(", ", ranges.Take(NamedAtMost));
         string more = ranges.Length > NamedAtMost ? $" and {Errors.Show(ranges.Length - NamedAtMost)} more gaps" : "";
         return $"{Errors.Show(days)} {(days == 1 ? "day" : "days")} {what} ({named}{more})";
+    }
+
+    // Goes by the days that were seen: a range can be thousands of years long.
+    private static ImmutableArray<DateRange> Gaps(int next, int end, DateOnly[] looked)
+    {
+        var gaps = ImmutableArray.CreateBuilder<DateRange>();
+        foreach (int day in looked.Select(day => day.DayNumber).Append(end))
+        {
+            if (day > next)
+            {
+                gaps.Add(new(DateOnly.FromDayNumber(next), DateOnly.FromDayNumber(day - 1)));
+            }
+
+            next = day + 1;
+        }
+
+        return gaps.ToImmutable();
     }
 
     private static ImmutableArray<DateRange> Runs(IEnumerable<DateOnly> days)

@@ -1,4 +1,6 @@
 using CareMetrics.Periods;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace CareMetrics.Tests.Periods;
 
@@ -50,6 +52,32 @@ public class CompletenessTests
         Assert.Equal("2026-W02: 3 days missing (2026-01-07..2026-01-08, 2026-01-10); 2 days seen in part (2026-01-05, 2026-01-09)", gaps.ToString());
         Assert.True(gaps is { IsOver: true, IsMature: true, IsWhole: false, IsComplete: false, DaysSeen: 2 });
     }
+
+    [Fact]
+    public void A_range_may_be_the_whole_calendar()
+    {
+        var ages = new DateRange(DateOnly.MinValue, DateOnly.MaxValue);
+        var whole = Completeness.Of(ages, [Day("2026-01-05"), DateOnly.MaxValue], DateOnly.MaxValue, partial: [Day("2026-01-06"), DateOnly.MaxValue]);
+        Assert.Equal(["0001-01-01..2026-01-04", "2026-01-07..9999-12-30"], whole.Missing.Select(gap => gap.Name));
+        Assert.Equal("2026-01-06", Assert.Single(whole.Partial).Name);
+        Assert.Equal(1, whole.DaysSeen);
+    }
+
+    [Fact]
+    public void Every_day_that_is_over_is_seen_or_missing_or_partial() => Law.Holds(
+        Gen.Choose(-3, 12).ArrayOf(), Gen.Choose(-3, 12).ArrayOf(), Gen.Choose(-3, 12), (seen, parts, look) =>
+        {
+            DateOnly asOf = Week.First.AddDays(look);
+            HashSet<DateOnly> looked = [.. seen.Select(Week.First.AddDays)];
+            HashSet<DateOnly> part = [.. parts.Select(Week.First.AddDays)];
+            var found = Completeness.Of(Week, seen.Select(Week.First.AddDays), asOf, partial: parts.Select(Week.First.AddDays));
+            foreach (DateOnly day in Days(Week))
+            {
+                bool over = day < asOf;
+                Assert.Equal(over && !looked.Contains(day) && !part.Contains(day), found.Missing.Count(gap => gap.Contains(day)) == 1);
+                Assert.Equal(over && part.Contains(day), found.Partial.Count(gap => gap.Contains(day)) == 1);
+            }
+        });
 
     [Fact]
     public void Days_to_come_are_not_missing()
