@@ -16,7 +16,7 @@ internal sealed class PeriodOptions
     private readonly Option<string?> answerWindow = Text("--answer-window", "DAYS", "how many days after a period answers still come in; until then it is provisional");
     private readonly Option<bool> incomplete = new("--include-incomplete") { Arity = ArgumentArity.Zero, Description = "compare periods with missing or partial days all the same" };
     private readonly Option<string?> level = Text("--level", "LEVEL", "confidence level of the intervals, 0.95 unless told");
-    private readonly Option<string?> failOn = Text("--fail-on", "WHAT[,WHAT]", "exit with 3 where the verdict is worsened, the target missed, or the periods incomplete (or not final)");
+    private readonly Option<string?> failOn = Text("--fail-on", "WHAT[,WHAT]", "exit with 3 where the verdict is worsened, the target missed, or the periods incomplete (or not final, or without data)");
 
     public IReadOnlyList<Option> Named => [baseline, period];
 

@@ -67,7 +67,7 @@ internal sealed class ScorecardSections(ScorecardFindings found, string command)
                 line.Comparison.Better.ToString().ToLowerInvariant(),
                 text.Quantity(numbers.Baseline.Value, numbers.Baseline.Unit),
                 text.Quantity(numbers.Current.Value, numbers.Current.Unit),
-                text.Change(numbers.Change.Value) + (numbers.Change.Unit == Units.Fraction ? " pp" : ""),
+                text.Change(numbers.Change.Value) + (numbers.Change is { Unit: Units.Fraction, Value: not null } ? " pp" : ""),
             ];
             if (withInterval)
             {

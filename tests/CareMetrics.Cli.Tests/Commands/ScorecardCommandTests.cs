@@ -91,6 +91,14 @@ public class ScorecardCommandTests
     }
 
     [Fact]
+    public void A_period_without_rows_is_incomplete_and_has_no_points()
+    {
+        ToolRun run = Run(Head + "churn,2026-Q1,proportion,,20,1000,,,lower,,,,\n", "--period", "2026-Q2", "--fail-on", "incomplete");
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("churn   lower     2.0%    –       –       –         –       –  not comparable\n", run.Output);
+    }
+
+    [Fact]
     public void A_missing_month_is_a_reason_and_no_verdict()
     {
         string rows = Head + string.Concat(new[] { "2025-10", "2025-11", "2025-12", "2026-01", "2026-03" }.Select(month => $"m,{month},proportion,,30,1000,,,higher,,,,\n"));

@@ -1,5 +1,4 @@
 using CareMetrics.Periods;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace CareMetrics.Tests.Periods;
