@@ -142,7 +142,7 @@ public class ControlChartTests
         ControlChart chart = ControlChart.Of(kind, Enumerable.Repeat(new ChartObservation(null, 0, 40), 12));
         Assert.All(chart.Points, point => Assert.Equal((0, 0.0, 0, 0), (point.Value, point.Centre, point.Lower, point.Upper)));
         Assert.Empty(chart.Signals);
-        Assert.Equal(["The limits from 1 on leave no room: the baseline does not vary, and any other value is outside."], chart.Cautions);
+        Assert.Equal("The limits from 1 on leave no room: the baseline does not vary, and any other value is outside.", Assert.Single(chart.Cautions));
     }
 
     [Fact]
