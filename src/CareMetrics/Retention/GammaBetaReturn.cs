@@ -10,7 +10,7 @@ namespace CareMetrics.Retention;
 /// Of V and p, the one in which the result changes faster is integrated by its distribution function, the others by trapezoids: what is summed
 /// up is then smooth at the distance of their nodes.
 /// </remarks>
-internal sealed class GammaBetaReturn
+internal sealed partial class GammaBetaReturn
 {
     // In standard deviations: chances are good to 1e-12 along one variable, to 1e-8 along two.
     private const double FineStep = 0.1;
@@ -39,7 +39,8 @@ internal sealed class GammaBetaReturn
         _rate = Moments(_treated);
         double root = Math.Sqrt(_rate.Variance);
         double step = control is null ? FineStep : Step;
-        _rates = Distributions.BetaNodes(_treated.A, _treated.B, 1, step);
+        _edged = control is null && deviation > 0 && _treated.B < SmoothEnd;
+        _rates = Distributions.BetaNodes(_treated.A, _treated.B, 1, _edged && !IsNarrow ? Math.Min(step, 0.4 * deviation / value) : step);
         if (control is { } other)
         {
             (double a, double b) = Posterior(other);
@@ -116,7 +117,7 @@ internal sealed class GammaBetaReturn
             return sum;
         }
 
-        foreach ((double value, double weight) in _values)
+        foreach ((double value, double weight) in Values(multiple))
         {
             double slope = value - multiple * _perSave;
             foreach ((double q, double other) in _control)
@@ -205,7 +206,7 @@ internal sealed class GammaBetaReturn
         }
         else
         {
-            foreach ((double value, double weight) in _values)
+            foreach ((double value, double weight) in Values(1))
             {
                 foreach ((double q, double other) in _control)
                 {
@@ -226,9 +227,9 @@ internal sealed class GammaBetaReturn
         }
 
         double needed = multiple * _fixed + _value * _anyway.Mean;
-        if (IsWide || (_fixed == 0 && _anyway.Mean == 0))
+        if (IsWide || _edged || (_fixed == 0 && _anyway.Mean == 0))
         {
-            return true;
+            return !(_edged && IsNarrow);
         }
 
         double pace = _rate.Mean * _rate.Mean * _value * Math.Abs(multiple) * (_fixed + _perSave * _anyway.Mean);
@@ -259,42 +260,5 @@ internal sealed class GammaBetaReturn
 
         double x = bar / slope;
         return above == slope > 0 ? Distributions.BetaUpper(_treated.A, _treated.B, x) : Distributions.BetaLower(_treated.A, _treated.B, x);
-    }
-
-    // The mean of max(0, bar − V·gain), or of max(0, V·gain − bar), with a bar of 0 or more.
-    private double ValueRegret(double gain, double bar, bool below)
-    {
-        if (gain <= 0)
-        {
-            return below ? bar - gain * _value : 0;
-        }
-
-        double x = bar / (gain * _scale);
-        return below
-            ? bar * Distributions.GammaLower(_shape, x) - gain * _value * Distributions.GammaLower(_shape + 1, x)
-            : gain * _value * Distributions.GammaUpper(_shape + 1, x) - bar * Distributions.GammaUpper(_shape, x);
-    }
-
-    // The same of slope·p.
-    private double RateRegret(double slope, double bar, bool below)
-    {
-        if (slope <= 0)
-        {
-            return below ? bar - slope * _rate.Mean : 0;
-        }
-
-        (double a, double b) = _treated;
-        double x = bar / slope;
-        return below
-            ? bar * Distributions.BetaLower(a, b, x) - slope * _rate.Mean * Distributions.BetaLower(a + 1, b, x)
-            : slope * _rate.Mean * Distributions.BetaUpper(a + 1, b, x) - bar * Distributions.BetaUpper(a, b, x);
-    }
-
-    private static (double A, double B) Posterior(ProportionTally tally) => (tally.Successes + 0.5, tally.Trials - tally.Successes + 0.5);
-
-    private static (double Mean, double Variance) Moments((double A, double B) beta)
-    {
-        double n = beta.A + beta.B;
-        return (beta.A / n, beta.A / n * (beta.B / n) / (n + 1));
     }
 }

@@ -138,11 +138,14 @@ public static class RetentionValue
                 ? RetentionLimits.Own(books, own, control, naive.Cost, level)
                 : RetentionLimits.Difference(books, naive, extra);
         double? conversions = none ? null : n * extra.Extra.Value;
-        // What the control group did by itself comes off the value, and at the same rate off the conversions.
         double anyway = none ? 0 : n * ((double)untreated.Successes / m);
-        double valueAnyway = control is { } values ? (none ? 0 : n * ((double)values.Total / m)) : (double)(naive.Value.Amount ?? 0) * anyway;
         double? each = naive.Own is { } mine ? mine.Mean : (double?)naive.Value.Amount;
-        double? needed = none ? null : BreakEven((double)naive.Cost.Unconditional(n) + valueAnyway, each, naive.Cost) - anyway;
+        // Who would have turned anyway takes the charge for a save too, and with values of their own may be worth more or less than the treated.
+        // Not what is needed in all less what comes anyway: beside many ravers a small cost would be lost in rounding.
+        double anywayMore = !none && control is { } values && each is { } worth ? n * ((double)values.Total / m) - anyway * worth : 0;
+        double? needed = none
+            ? null
+            : BreakEven((double)naive.Cost.Unconditional(n) + (double)naive.Cost.PerSave * anyway + anywayMore, each, naive.Cost);
         return new IncrementalRetentionRoi
         {
             Extra = extra,

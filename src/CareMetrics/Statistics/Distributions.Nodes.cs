@@ -46,6 +46,37 @@ internal static partial class Distributions
         }, scale);
     }
 
+    /// <summary>
+    /// Points and weights that integrate against a gamma density with scale 1 what is constant or linear up to an edge and any power of the distance
+    /// to it above: one point for all below, and a trapezoid in the logarithm of the logarithmic distance, which makes an edge smooth.
+    /// </summary>
+    internal static (double X, double Weight)[] GammaNodesAround(double edge, double shape, double step)
+    {
+        double spread = 1 / Math.Sqrt(shape);
+        double scale = step * Math.Sqrt(shape) * InverseRootTwoPi;
+        double below = GammaLower(shape, edge);
+        var nodes = new List<(double X, double Weight)>();
+        if (below > 0)
+        {
+            // At its mean what is linear is exact; never so near that it would count as above.
+            nodes.Add((Math.Min(edge * (1 - 1e-13), shape * (GammaLower(shape + 1, edge) / below)), below));
+        }
+
+        double deepest = LogGammaWeight(shape, Math.Max(edge, shape)) + DeepestNode;
+        for (double offset = Math.Log(spread) - 32; ; offset += step)
+        {
+            double distance = Math.Exp(offset);
+            double x = edge * Math.Exp(distance);
+            double log = LogGammaWeight(shape, x);
+            if (x > shape && distance > spread && log < deepest)
+            {
+                return [.. nodes];
+            }
+
+            nodes.Add((x, scale * distance * Math.Exp(log)));
+        }
+    }
+
     private static (double X, double Weight)[] Trapezoid(double step, Func<double, (double X, double Log)> at, double scale)
     {
         var nodes = new List<(double X, double Weight)>();

@@ -35,6 +35,17 @@ public class RetentionRiskTests
     }
 
     [Fact]
+    public void It_agrees_with_quadrature_over_the_rate_where_all_or_none_turned()
+    {
+        foreach (ReferenceRow row in ReferenceTable.Read("retention/psa_edge.csv"))
+        {
+            KeptValue value = KeptValue.Margin((decimal)row.Number("value_mean"), "1 year") with { StandardDeviation = (decimal)row.Number("value_sd") };
+            var cost = new RetentionCost { Fixed = (decimal)row.Number("unconditional"), PerSave = (decimal)row.Number("per_save") };
+            Agrees(row, RetentionValue.Roi(value, new ProportionTally(row.Whole("converted"), row.Whole("ranters")), cost).Risk()!, 1e-10);
+        }
+    }
+
+    [Fact]
     public void A_value_that_is_known_leaves_the_rate_uncertain()
     {
         // At break-even the chance of loss is that of the beta below its 60.5/201.
