@@ -57,6 +57,25 @@ internal sealed partial class GammaBetaReturn
             : slope * _rate.Mean * Distributions.BetaUpper(a + 1, b, x) - bar * Distributions.BetaUpper(a, b, x);
     }
 
+    // Every pair of nodes costs: rates that differ by less than 1e-13 from 0 or from 1 are one node, and what weighs nothing is none.
+    private static (double X, double Weight)[] Thinned((double X, double Weight)[] nodes)
+    {
+        const double End = 1e-13;
+        const double Nothing = 1e-16;
+        static (double X, double Weight)[] One((double X, double Weight)[] end)
+        {
+            double weight = end.Sum(node => node.Weight);
+            return weight > 0 ? [(end.Sum(node => node.X * node.Weight) / weight, weight)] : [];
+        }
+
+        return
+        [
+            .. One([.. nodes.Where(node => node.X < End)]),
+            .. nodes.Where(node => node.X is >= End and <= 1 - End && node.Weight > Nothing),
+            .. One([.. nodes.Where(node => node.X > 1 - End)]),
+        ];
+    }
+
     private static (double A, double B) Posterior(ProportionTally tally) => (tally.Successes + 0.5, tally.Trials - tally.Successes + 0.5);
 
     private static (double Mean, double Variance) Moments((double A, double B) beta)

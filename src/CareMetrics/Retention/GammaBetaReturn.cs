@@ -15,6 +15,7 @@ internal sealed partial class GammaBetaReturn
     // In standard deviations: chances are good to 1e-12 along one variable, to 1e-8 along two.
     private const double FineStep = 0.1;
     private const double Step = 0.2;
+    private const double ControlStep = 0.3;
 
     private readonly double _shape;
     private readonly double _scale;
@@ -38,14 +39,15 @@ internal sealed partial class GammaBetaReturn
         _treated = Posterior(treated);
         _rate = Moments(_treated);
         double root = Math.Sqrt(_rate.Variance);
-        double step = control is null ? FineStep : Step;
+        double step = control is null ? FineStep : ControlStep;
         _edged = control is null && deviation > 0 && _treated.B < SmoothEnd;
         _rates = Distributions.BetaNodes(_treated.A, _treated.B, 1, _edged && !IsNarrow ? Math.Min(step, 0.4 * deviation / value) : step);
         if (control is { } other)
         {
             (double a, double b) = Posterior(other);
             _anyway = Moments((a, b));
-            _control = Distributions.BetaNodes(a, b, root, step);
+            _control = Thinned(Distributions.BetaNodes(a, b, root, step));
+            _rates = Thinned(_rates);
         }
         else
         {
