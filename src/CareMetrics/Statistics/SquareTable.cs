@@ -112,39 +112,46 @@ public static class SquareTable
         return group;
     }
 
-    // V is the Laplacian of the graph of changers, positive definite without its last member: y = L⁻¹d, and the sum of y².
+    // V is the Laplacian of the graph of changers. One member after the other is taken out and its changers shared among the rest, in
+    // proportion: only sums of what is above 0, so that nothing cancels however different the counts.
     private static double Quadratic(long[,] table, int[] members)
     {
-        int size = members.Length - 1;
-        double[,] factor = new double[size, size];
-        double[] solved = new double[size];
-        double sum = 0;
+        int size = members.Length;
+        double[] net = [.. members.Select(member => Net(table, member))];
+        double[,] moved = new double[size, size];
         for (int i = 0; i < size; i++)
         {
-            (double net, double moved) = Margin(table, members[i]);
-            double diagonal = moved;
-            for (int j = 0; j < i; j++)
+            for (int j = i + 1; j < size; j++)
             {
-                double value = -((double)table[members[i], members[j]] + table[members[j], members[i]]);
-                for (int m = 0; m < j; m++)
-                {
-                    value -= factor[i, m] * factor[j, m];
-                }
+                moved[i, j] = (double)table[members[i], members[j]] + table[members[j], members[i]];
+            }
+        }
 
-                factor[i, j] = value / factor[j, j];
-                diagonal -= factor[i, j] * factor[i, j];
-                net -= factor[i, j] * solved[j];
+        double sum = 0;
+        for (int i = 0; i < size - 1; i++)
+        {
+            double all = 0;
+            for (int j = i + 1; j < size; j++)
+            {
+                all += moved[i, j];
             }
 
-            factor[i, i] = Math.Sqrt(diagonal);
-            solved[i] = net / factor[i, i];
-            sum += solved[i] * solved[i];
+            sum += net[i] / all * net[i];
+            for (int j = i + 1; j < size; j++)
+            {
+                double share = moved[i, j] / all;
+                net[j] += net[i] * share;
+                for (int k = j + 1; k < size; k++)
+                {
+                    moved[j, k] += share * moved[i, k];
+                }
+            }
         }
 
         return sum;
     }
 
-    private static (double Net, double Moved) Margin(long[,] table, int category)
+    private static double Net(long[,] table, int category)
     {
         (long away, long towards) = (0, 0);
         for (int other = 0; other < table.GetLength(0); other++)
@@ -153,6 +160,6 @@ public static class SquareTable
             towards += other == category ? 0 : table[other, category];
         }
 
-        return (away - towards, (double)away + towards);
+        return away - towards;
     }
 }

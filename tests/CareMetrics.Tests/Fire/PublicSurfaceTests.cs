@@ -2,7 +2,6 @@ using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using CareMetrics.Statistics;
-using FsCheck.Fluent;
 
 namespace CareMetrics.Tests.Fire;
 
@@ -44,7 +43,7 @@ public class PublicSurfaceTests
         foreach (ParameterInfo parameter in method.GetParameters()
             .Where(parameter => !parameter.ParameterType.IsValueType && nullability.Create(parameter).ReadState == NullabilityState.NotNull))
         {
-            Law.Holds(Gen.Choose(0, int.MaxValue), seed =>
+            OnSeeds(5, seed =>
             {
                 (object? target, object?[] arguments) = Call(method, new AnyArgument(new Random(seed), wild: false));
                 arguments[parameter.Position] = null;
@@ -52,11 +51,11 @@ public class PublicSurfaceTests
                 Assert.True(
                     thrown is ArgumentException { ParamName: { } named } && (named == parameter.Name || thrown is not ArgumentNullException),
                     $"{Shown(arguments)}: {thrown?.ToString() ?? "no error"}");
-            }, cases: 5);
+            });
         }
     }
 
-    private static void Fire(string name, bool wild) => Law.Holds(Gen.Choose(0, int.MaxValue), seed =>
+    private static void Fire(string name, bool wild) => OnSeeds(60, seed =>
     {
         MethodBase method = Methods[name];
         (object? target, object?[] arguments) = Call(method, new AnyArgument(new Random(seed), wild));
@@ -76,7 +75,17 @@ public class PublicSurfaceTests
         }
 
         Assert.True(IsAnAnswer(method, thrown), $"{Shown(arguments)}: {thrown}");
-    }, cases: 60);
+    });
+
+    // The same cases every time, so that what is green stays green; CAREMETRICS_FIRE=n begins at another seed to look for more.
+    private static void OnSeeds(int cases, Action<int> check)
+    {
+        int first = int.TryParse(Environment.GetEnvironmentVariable("CAREMETRICS_FIRE"), out int told) ? told : 0;
+        for (int seed = first; seed < first + cases; seed++)
+        {
+            check(seed);
+        }
+    }
 
     // An error names its argument, where it is about one alone; overflow, and text that is no period or scale, are errors of their own.
     private static bool IsAnAnswer(MethodBase method, Exception thrown) => thrown switch
@@ -101,9 +110,9 @@ public class PublicSurfaceTests
             }
 
             Assert.False(value is double single && !double.IsFinite(single), $"{arguments}: {value}");
-            if (value is Estimate { Value: { } middle } estimate && !NotAroundTheValue.Contains(estimate.Method))
+            if (value is Estimate { Value: { } middle } estimate && !NotAroundTheValue.Any(name => estimate.Method.StartsWith(name, StringComparison.Ordinal)))
             {
-                double digit = 1e-15 * Math.Abs(middle);
+                double digit = 1e-13 * Math.Max(1, Math.Abs(middle));
                 Assert.False(estimate.Lower > middle + digit || estimate.Upper < middle - digit, $"{arguments}: {estimate.ToString("F15", null)} by {estimate.Method} is not around its value");
             }
         }
