@@ -31,6 +31,16 @@ internal sealed record CompareFindings
         .. TakenApart is null ? [] : new[] { TakenApart },
     ];
 
+    /// <summary>The cautions as a row has them; null where there are none.</summary>
+    public string? CautionsOnOneLine
+    {
+        get
+        {
+            IEnumerable<string> all = Comparison.Cautions.Select(caution => caution.ToString()).Concat(TakenApart is null ? [] : [TakenApart]);
+            return all.Any() ? string.Join("; ", all) : null;
+        }
+    }
+
     /// <exception cref="InputException">The numbers are beyond what can be calculated with.</exception>
     public static CompareFindings Of(ObservedSeries series, CompareQuestions questions)
     {

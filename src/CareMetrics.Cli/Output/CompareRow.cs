@@ -102,7 +102,7 @@ internal sealed record CompareRow
             Count = estimate.Count,
             Verdict = new CompareText(all).Verdict,
             Reason = all.Judgement.Reason,
-            Cautions = all.Cautions.IsEmpty ? null : string.Join("; ", all.Cautions),
+            Cautions = found.CautionsOnOneLine,
             Definition = found.Definition,
         };
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CareMetrics.Tests;
 
 namespace CareMetrics.Cli.Tests.Commands;
 
@@ -35,6 +36,18 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     private static JsonElement Row(ToolRun run, string measure) => Rows(run).Single(row => row.GetProperty("measure").GetString() == measure);
+
+    [Fact]
+    public void Answers_of_customers_taken_apart_are_a_caution_in_every_format()
+    {
+        string file = Repository.PathOf("docs", "samples", "answers.csv");
+        foreach (string format in new[] { "text", "markdown", "json", "csv" })
+        {
+            ToolRun run = ToolRun.Of("compare", file, "--score", "score", "--baseline", "2025-Q4", "--period", "2026-Q1", "--format", format);
+            Assert.Equal(0, run.ExitCode);
+            Assert.Contains("are taken as independent", run.Output.Replace("\n", " ", StringComparison.Ordinal));
+        }
+    }
 
     [Fact]
     public void Days_cut_short_are_left_out_and_named()
