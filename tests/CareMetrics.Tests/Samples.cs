@@ -13,7 +13,7 @@ using CareMetrics.Tests.Statistics;
 namespace CareMetrics.Tests;
 
 /// <summary>
-/// Values of every public record of the library, for <see cref="RecordConventionsTests"/>. Each is built anew at every
+/// Values of every public record of the library, for <see cref="RecordConventions"/>. Each is built anew at every
 /// call, so that two of them are equal by value alone. Prefer results with intervals and lists, and their empty forms.
 /// </summary>
 internal static class Samples

@@ -10,7 +10,7 @@ public class PublicSurfaceTests
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    // Equality, text and hash are held by RecordConventionsTests.
+    // Equality, text and hash are held by RecordConventions.
     private static readonly string[] OfRecords = ["Equals", "GetHashCode", "ToString", "op_Equality", "op_Inequality", "<Clone>$", "Deconstruct"];
 
     // Pseudo-observations pull the centre inward, and mid-p closes on a median instead of the value, so that a narrow one can leave it out: their docs claim no more.

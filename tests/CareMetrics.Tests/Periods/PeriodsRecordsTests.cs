@@ -1,0 +1,6 @@
+namespace CareMetrics.Tests.Periods;
+
+public class PeriodsRecordsTests() : RecordConventions(Own)
+{
+    private static readonly FamilyValues Own = new("Periods", PeriodsSamples.All);
+}
