@@ -361,6 +361,14 @@ internal static class Errors
         ? value
         : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; a sum of squares is a finite number, 0 or more");
 
+    internal static double RequireMean(long count, double? mean, string parameter) => (count, mean) switch
+    {
+        (0, null) => 0,
+        (0, { } found) => throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(found)}; without observations there is none"),
+        (_, null) => throw new ArgumentNullException(parameter, $"{parameter} is null; the mean of {Show(count)} observations is a finite number"),
+        (_, { } found) => RequireMoment(found, parameter),
+    };
+
     internal static double RequireZero(double value, string parameter) => value == 0
         ? value
         : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; with so few observations it is 0");

@@ -66,7 +66,7 @@ internal static class PeerCases
         new()
         {
             Name = "median survival of 1 M customers (Kaplan–Meier)",
-            Ours = () => KaplanMeier.Of(SurvivalTally.Of(data.Durations, data.Ended)).Median().Value!.Value,
+            Ours = () => new KaplanMeier(SurvivalTally.Of(data.Durations, data.Ended)).Median().Value!.Value,
             PythonSetup = "t = data('durations', np.float64); e = data('ended', np.uint8)",
             Python = "o = np.argsort(t, kind='stable')\nu, first = np.unique(t[o], return_index=True)\nd = np.add.reduceat(e[o].astype(np.int64), first)\ns = np.cumprod(1 - d / (t.size - first))\nu[np.argmax(s <= 0.5)]",
             RSetup = "library(survival); t <- data('durations', 'double', 8); e <- data('ended', 'integer', 1)",

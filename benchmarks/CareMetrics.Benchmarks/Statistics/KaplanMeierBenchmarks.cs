@@ -26,10 +26,10 @@ public class KaplanMeierBenchmarks
     }
 
     [Benchmark]
-    public KaplanMeier WholeMonths() => KaplanMeier.Of(SurvivalTally.Of(months, ended));
+    public KaplanMeier WholeMonths() => new KaplanMeier(SurvivalTally.Of(months, ended));
 
     [Benchmark]
-    public KaplanMeier AllDifferent() => KaplanMeier.Of(SurvivalTally.Of(instants, ended));
+    public KaplanMeier AllDifferent() => new KaplanMeier(SurvivalTally.Of(instants, ended));
 
     [Benchmark]
     public LogRank LogRankOfTwoHalves() => LogRank.Of(

@@ -65,16 +65,11 @@ internal sealed record CompareQuestions
     }
 
     /// <summary>Whether something was found that the caller wants to hear of.</summary>
-    public bool IsFailed(PeriodComparison found) => IsFailed(found, found.Judgement);
-
-    /// <inheritdoc cref="IsFailed(PeriodComparison)"/>
-    /// <param name="found">The comparison.</param>
-    /// <param name="judgement">Its verdict, where it was judged among others.</param>
-    public bool IsFailed(PeriodComparison found, Judgement judgement) => FailOn.Any(reason => reason switch
+    public bool IsFailed(PeriodComparison found) => FailOn.Any(reason => reason switch
     {
-        FailReason.Worsened => judgement.Verdict == Verdict.Worsened,
+        FailReason.Worsened => found.Judgement.Verdict == Verdict.Worsened,
         FailReason.Missed => found.TargetResult == TargetResult.Missed,
-        _ => judgement.Verdict == Verdict.Provisional
+        _ => found.Judgement.Verdict == Verdict.Provisional
             || found is { BaselineSeen.IsMature: false } or { CurrentSeen.IsMature: false } or { Comparison.Baseline.Value: null } or { Comparison.Current.Value: null }
             || found.Comparison.NotComparable is { Reason: NotComparableReason.Incomplete or NotComparableReason.NotMature or NotComparableReason.NoPartner },
     });

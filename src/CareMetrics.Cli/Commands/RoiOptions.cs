@@ -71,7 +71,7 @@ internal sealed class RoiOptions
 
         try
         {
-            return ReturnOnInvestment.Of(amount, investment, Currency(parsed));
+            return new ReturnOnInvestment(amount, investment, Currency(parsed));
         }
         catch (OverflowException problem)
         {

@@ -83,11 +83,11 @@ internal static class ScorecardCommand
                 host, () => MetricReader.Read(query, host.OpenInput, progress, host.Interruption.Token), wait => ProgressBar.Show(host, progress, wait));
             ScorecardFindings found = ScorecardFindings.Of(table, asked, adjustment, named);
             asked.RequireWatched(
-                [.. found.Card.Lines.Select(line => (line.Comparison.Better, line.Comparison.Target))],
+                [.. found.Card.Metrics.Select(metric => (metric.Better, metric.Target))],
                 "a metric with higher or lower in column \"direction\"",
                 "a metric with a number in column \"target\"");
             Write(host, file, format, found, typed);
-            return found.Card.Lines.Any(line => asked.IsFailed(line.Comparison, line.Judgement)) ? CommandLine.Found : CommandLine.Done;
+            return found.Card.Metrics.Any(asked.IsFailed) ? CommandLine.Found : CommandLine.Done;
         });
         return command;
     }
@@ -116,7 +116,10 @@ internal static class ScorecardCommand
     private static ScorecardRow[] Rows(ScorecardFindings found)
     {
         string adjustment = found.Card.Adjustment switch { Adjustment.Holm => "holm", Adjustment.BenjaminiHochberg => "benjamini-hochberg", _ => "none" };
-        return [.. found.Card.Lines.Select((line, i) => ScorecardRow.Of(
-            line.Comparison, line.Judgement, found.Kinds[i], line.AdjustedPValue, line.IsPrimary ? "none" : adjustment, line.IsPrimary))];
+        return [.. found.Card.Metrics.Select((metric, i) =>
+        {
+            bool isPrimary = metric.Definition.Metric == found.Card.Primary;
+            return ScorecardRow.Of(metric, found.Kinds[i], isPrimary ? "none" : adjustment, isPrimary);
+        })];
     }
 }

@@ -77,7 +77,7 @@ internal sealed class RanterAnalysis
 
         // A correlation below 0 is no reliability.
         NoEffect At(double correlation) => RegressionToTheMean.Expect(
-            before.Mean, Math.Sqrt(before.Variance!.Value), Math.Max(0, correlation), Summary.Scale);
+            before.Mean!.Value, Math.Sqrt(before.Variance!.Value), Math.Max(0, correlation), Summary.Scale);
     }
 
     private IEnumerable<string> Careful()

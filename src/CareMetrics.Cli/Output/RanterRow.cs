@@ -97,7 +97,7 @@ internal sealed record RanterRow
         }
 
         yield return Of(summary, measure, null, extra.Extra) with { PValue = extra.Comparison.PValue };
-        if (extra.Of == RanterBase.All)
+        if (extra.Among == RanterBase.All)
         {
             NumberNeeded needed = extra.ContactsPerExtraRaver;
             bool isLoss = needed.Shape == NumberNeededShape.Loss;

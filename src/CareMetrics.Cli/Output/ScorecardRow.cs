@@ -83,8 +83,9 @@ internal sealed record ScorecardRow
 
     public required string Definition { get; init; }
 
-    public static ScorecardRow Of(PeriodComparison compared, Judgement judgement, string? kind = null, double? adjustedPValue = null, string? adjustment = null, bool isPrimary = false)
+    public static ScorecardRow Of(PeriodComparison compared, string? kind = null, string? adjustment = null, bool isPrimary = false)
     {
+        Judgement judgement = compared.Judgement;
         Comparison numbers = compared.Comparison;
         return new ScorecardRow
         {
@@ -117,7 +118,7 @@ internal sealed record ScorecardRow
                 Statistics.PValueBasis.RelativeChange => "relative change",
                 _ => "neither",
             },
-            AdjustedPValue = adjustedPValue,
+            AdjustedPValue = compared.AdjustedPValue,
             Adjustment = adjustment,
             Primary = isPrimary,
             Direction = compared.Better.ToString().ToLowerInvariant(),

@@ -57,14 +57,14 @@ internal sealed class ScorecardSections(ScorecardFindings found, string command)
 
         table.Column(_card.Adjustment == Adjustment.None ? "p" : "p adj.");
         table.Column("verdict", isNumber: false);
-        foreach (ScorecardLine line in _card.Lines)
+        foreach (PeriodComparison metric in _card.Metrics)
         {
-            Comparison numbers = line.Comparison.Comparison;
-            var text = new CompareText(line.Comparison);
+            Comparison numbers = metric.Comparison;
+            var text = new CompareText(metric);
             List<FigureCell> cells =
             [
-                Show.OneLine(line.Metric) + (line.IsPrimary ? " (primary)" : ""),
-                line.Comparison.Better.ToString().ToLowerInvariant(),
+                Show.OneLine(metric.Definition.Metric) + (IsPrimary(metric) ? " (primary)" : ""),
+                metric.Better.ToString().ToLowerInvariant(),
                 text.Quantity(numbers.Baseline.Value, numbers.Baseline.Unit),
                 text.Quantity(numbers.Current.Value, numbers.Current.Unit),
                 text.Change(numbers.Change.Value) + (numbers.Change is { Unit: Units.Fraction, Value: not null } ? " pp" : ""),
@@ -79,8 +79,8 @@ internal sealed class ScorecardSections(ScorecardFindings found, string command)
                 cells.Add(CompareText.Percent(numbers.RelativeChange?.Value));
             }
 
-            Verdict verdict = line.Judgement.Verdict;
-            cells.Add(VerdictText.PValue(line.IsPrimary ? numbers.PValue : line.AdjustedPValue));
+            Verdict verdict = metric.Judgement.Verdict;
+            cells.Add(VerdictText.PValue(IsPrimary(metric) ? numbers.PValue : metric.AdjustedPValue));
             cells.Add(new FigureCell(VerdictText.Words(verdict), VerdictText.Colour(verdict)));
             table.Row(cells);
         }
@@ -89,21 +89,23 @@ internal sealed class ScorecardSections(ScorecardFindings found, string command)
     }
 
     private string[] WithoutVerdict() =>
-        [.. _card.Lines.Where(line => line.Judgement.Reason is not null).Select(line => $"{line.Metric}: {line.Judgement.Reason}")];
+        [.. _card.Metrics.Where(metric => metric.Judgement.Reason is not null).Select(metric => $"{metric.Definition.Metric}: {metric.Judgement.Reason}")];
 
     private string[] Targets() =>
     [
-        .. _card.Lines.Where(line => line.Comparison.TargetResult is not null).Select(line =>
+        .. _card.Metrics.Where(metric => metric.TargetResult is not null).Select(metric =>
         {
-            Estimate now = line.Comparison.Comparison.Current;
-            var text = new CompareText(line.Comparison);
+            Estimate now = metric.Comparison.Current;
+            var text = new CompareText(metric);
             string Quantity(double? value) => text.Quantity(value, now.Unit);
             string limits = now.Lower is null ? "" : $" ({Show.Level(now.Level)} CI {CompareText.Limits(now, Quantity)})";
-            string side = line.Comparison.Better == Better.Lower ? "at most" : "at least";
-            return $"{line.Metric}, {side} {Quantity(line.Comparison.Target)}: {VerdictText.Target(line.Comparison.TargetResult!.Value)}, "
+            string side = metric.Better == Better.Lower ? "at most" : "at least";
+            return $"{metric.Definition.Metric}, {side} {Quantity(metric.Target)}: {VerdictText.Target(metric.TargetResult!.Value)}, "
                 + $"{Quantity(now.Value)}{limits}";
         }),
     ];
+
+    private bool IsPrimary(PeriodComparison metric) => metric.Definition.Metric == _card.Primary;
 
     private static ReportSection? List(string title, IReadOnlyList<string> lines) => lines.Count == 0 ? null : new ReportSection(
         title,

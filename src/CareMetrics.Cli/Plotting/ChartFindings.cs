@@ -21,7 +21,7 @@ internal sealed record ChartFindings
 
     public bool IsPercent => Chart.Kind is ChartKind.P or ChartKind.PPrime;
 
-    public IReadOnlyList<string> Cautions => [.. Series.Cautions, .. Chart.Cautions];
+    public IReadOnlyList<string> Cautions => [.. Series.Cautions, .. Chart.Cautions.Select(caution => caution.Detail)];
 
     /// <exception cref="InputException">The data does not make a chart.</exception>
     /// <exception cref="UsageException">A point that was named is not there.</exception>

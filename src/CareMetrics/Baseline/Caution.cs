@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CareMetrics.Baseline;
 
-/// <summary>What a careful colleague would say before a comparison is shown around.</summary>
+/// <summary>What a careful colleague would say before a comparison or a chart is shown around.</summary>
 public sealed record Caution
 {
     /// <summary>The kind of caution.</summary>
@@ -20,7 +20,7 @@ public sealed record Caution
 [JsonConverter(typeof(JsonStringEnumConverter<CautionKind>))]
 public enum CautionKind
 {
-    /// <summary>The baseline has too few periods to show how much they differ by themselves.</summary>
+    /// <summary>The baseline has too few periods, or points, to show how much they differ by themselves.</summary>
     ShortBaseline,
 
     /// <summary>One side was seen on more than a tenth more days than the other.</summary>
@@ -29,7 +29,7 @@ public enum CautionKind
     /// <summary>Neighbouring periods are alike, so the interval is too narrow.</summary>
     Autocorrelation,
 
-    /// <summary>A side does not vary at all.</summary>
+    /// <summary>A side, or the baseline of a chart, does not vary at all.</summary>
     ZeroVariance,
 
     /// <summary>There is no spread between periods to go by, and Poisson's answer can call noise a change.</summary>
@@ -40,4 +40,7 @@ public enum CautionKind
 
     /// <summary>The two ranges share days.</summary>
     Overlap,
+
+    /// <summary>The baseline of a chart has no two neighbours with values, and so no limits.</summary>
+    NoLimits,
 }

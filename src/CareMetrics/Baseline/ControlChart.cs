@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CareMetrics.Statistics;
 
 namespace CareMetrics.Baseline;
@@ -31,8 +32,9 @@ public sealed partial record ControlChart
     /// <summary>Whether the process of the last segment meets the target; <c>null</c> without a target, or without limits.</summary>
     public Assurance? Assurance { get; init; }
 
-    /// <summary>What to be careful of, a sentence each.</summary>
-    public ImmutableArray<string> Cautions => [.. Segments.SelectMany(Careful)];
+    /// <summary>What to be careful about.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Caution> Cautions => [.. Segments.SelectMany(Careful)];
 
     /// <summary>What a point is called: its label, or its number from 1.</summary>
     /// <param name="index">From 0.</param>
@@ -106,22 +108,24 @@ public sealed partial record ControlChart
         return widest;
     }
 
-    private IEnumerable<string> Careful(ChartSegment segment)
+    private IEnumerable<Caution> Careful(ChartSegment segment)
     {
         string from = $"The limits from {NameOf(segment.First)} on";
         if (segment.IsShort)
         {
-            yield return $"{from} rest on {Display.Plain(segment.BaselineCount)} points; with fewer than {Display.Plain(ChartSegment.Long)} they may still move much.";
+            yield return Caution(CautionKind.ShortBaseline, $"{from} rest on {Display.Plain(segment.BaselineCount)} points; with fewer than {Display.Plain(ChartSegment.Long)} they may still move much.");
         }
 
         double? widest = Widest(segment);
         if (widest is null)
         {
-            yield return $"There are no limits from {NameOf(segment.First)} on: no two neighbours of the baseline have values.";
+            yield return Caution(CautionKind.NoLimits, $"There are no limits from {NameOf(segment.First)} on: no two neighbours of the baseline have values.");
         }
         else if (widest == 0)
         {
-            yield return $"{from} leave no room: the baseline does not vary, and any other value is outside.";
+            yield return Caution(CautionKind.ZeroVariance, $"{from} leave no room: the baseline does not vary, and any other value is outside.");
         }
     }
+
+    private static Caution Caution(CautionKind kind, string detail) => new() { Kind = kind, Detail = detail };
 }

@@ -46,15 +46,21 @@ public sealed partial record PeriodComparison
     /// <summary>What to be careful about.</summary>
     public ImmutableArray<Caution> Cautions { get; init => field = ValueList.OrEmpty(value); } = [];
 
-    /// <summary>The verdict by the comparison's own p-value.</summary>
-    [JsonIgnore]
-    public Judgement Judgement => Judge();
+    /// <summary>The p-value adjusted for the other metrics of a <see cref="Scorecard"/>, from 0 to 1; <c>null</c> where the comparison's own decides, or nothing does.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not from 0 to 1.</exception>
+    public double? AdjustedPValue
+    {
+        get;
+        init
+        {
+            Errors.RequirePValue(value, nameof(AdjustedPValue));
+            field = value;
+        }
+    }
 
-    /// <summary>The verdict, in the order of <see cref="Verdict"/>.</summary>
-    /// <param name="adjustedPValue">The p-value adjusted for other comparisons, from 0 to 1; <c>null</c> to use the comparison's own.</param>
-    /// <returns>The verdict and what decided it.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="adjustedPValue"/> is not from 0 to 1.</exception>
-    public Judgement Judge(double? adjustedPValue = null) => Comparison.Judge(Better, Margin, adjustedPValue);
+    /// <summary>The verdict, in the order of <see cref="Verdict"/>, and what decided it: the adjusted p-value where there is one.</summary>
+    [JsonIgnore]
+    public Judgement Judgement => Comparison.Judge(Better, Margin, AdjustedPValue);
 
     /// <summary>The comparison as a person reads it: what, when, the verdict, the change.</summary>
     /// <returns>Invariant text.</returns>
@@ -78,11 +84,12 @@ public sealed partial record PeriodComparison
         && Margin.Equals(other.Margin)
         && Target.Equals(other.Target)
         && TargetResult == other.TargetResult
+        && AdjustedPValue.Equals(other.AdjustedPValue)
         && ValueList.Same(Cautions, other.Cautions);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(
-        HashCode.Combine(Definition, Baseline, Current, BaselineSeen, CurrentSeen), Comparison, Better, Margin, Target, TargetResult, ValueList.Hash(Cautions));
+        HashCode.Combine(Definition, Baseline, Current, BaselineSeen, CurrentSeen), Comparison, Better, Margin, Target, TargetResult, AdjustedPValue, ValueList.Hash(Cautions));
 
     private string TargetText => TargetResult switch
     {

@@ -13,8 +13,11 @@ namespace CareMetrics.Baseline;
 /// </remarks>
 public sealed record Scorecard
 {
-    /// <summary>A line a metric, in the order given.</summary>
-    public required ImmutableArray<ScorecardLine> Lines { get; init => field = Errors.RequireLines(ValueList.OrEmpty(value), nameof(Lines)); }
+    /// <summary>The metrics in the order given, each with its p-value adjusted for the others; estimates, intervals and own p-values are not adjusted.</summary>
+    public required ImmutableArray<PeriodComparison> Metrics { get; init => field = Errors.RequireLines(ValueList.OrEmpty(value), nameof(Metrics)); }
+
+    /// <summary>The name of the metric that was declared primary and is judged by its own p-value; <c>null</c> for none.</summary>
+    public string? Primary { get; init; }
 
     /// <summary>How p-values were adjusted.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is none of the adjustments.</exception>
@@ -30,7 +33,7 @@ public sealed record Scorecard
 
     /// <summary>How many p-values were adjusted for each other.</summary>
     [JsonIgnore]
-    public int Adjusted => Lines.Count(line => line is { IsPrimary: false, AdjustedPValue: not null });
+    public int Adjusted => Metrics.Count(metric => metric.AdjustedPValue is not null);
 
     /// <summary>What the verdicts allow for and the intervals do not, in one sentence.</summary>
     [JsonIgnore]
@@ -38,7 +41,7 @@ public sealed record Scorecard
     {
         get
         {
-            string primary = Lines.FirstOrDefault(line => line.IsPrimary) is { } line ? $"; {line.Metric} is primary and judged by its own" : "";
+            string primary = Primary is null ? "" : $"; {Primary} is primary and judged by its own";
             string adjusted = Adjustment == Adjustment.None || Adjusted < 2
                 ? "verdicts go by the p-value of each metric by itself"
                 : $"verdicts go by p-values adjusted for {Display.Count(Adjusted, null)} metrics ({Name})";
@@ -66,12 +69,12 @@ public sealed record Scorecard
             throw Errors.NoPrimary(primary, all.Select(one => one.Definition.Metric));
         }
 
-        bool IsPrimary(PeriodComparison one) => one.Definition.Metric == primary;
-        bool Counts(PeriodComparison one) => !IsPrimary(one) && one.Comparison is { NotComparable: null, Provisional: null };
+        bool Counts(PeriodComparison one) => one.Definition.Metric != primary && one.Comparison is { NotComparable: null, Provisional: null };
         ImmutableArray<double?> adjusted = MultipleComparisons.Adjust([.. all.Select(one => Counts(one) ? one.Comparison.PValue : null)], adjustment);
         return new Scorecard
         {
-            Lines = [.. all.Select((one, i) => new ScorecardLine { Comparison = one, AdjustedPValue = adjusted[i], IsPrimary = IsPrimary(one) })],
+            Metrics = [.. all.Select((one, i) => one with { AdjustedPValue = adjusted[i] })],
+            Primary = primary,
             Adjustment = adjustment,
         };
     }
@@ -83,7 +86,7 @@ public sealed record Scorecard
     public int Count(Verdict verdict)
     {
         Errors.RequireKnown(verdict, nameof(verdict));
-        return Lines.Count(line => line.Judgement.Verdict == verdict);
+        return Metrics.Count(metric => metric.Judgement.Verdict == verdict);
     }
 
     /// <summary>The scorecard as a person reads it: how many metrics came out how.</summary>
@@ -94,13 +97,13 @@ public sealed record Scorecard
             .Select(verdict => (Words: Judgement.WordsOf(verdict), Count: Count(verdict)))
             .Where(part => part.Count > 0)
             .Select(part => $"{Display.Count(part.Count, null)} {part.Words}");
-        string metrics = $"{Display.Count(Lines.Length, null)} {(Lines.Length == 1 ? "metric" : "metrics")}";
-        return Lines.IsEmpty ? metrics : $"{metrics}: {string.Join(", ", counts)}";
+        string metrics = $"{Display.Count(Metrics.Length, null)} {(Metrics.Length == 1 ? "metric" : "metrics")}";
+        return Metrics.IsEmpty ? metrics : $"{metrics}: {string.Join(", ", counts)}";
     }
 
     /// <inheritdoc/>
-    public bool Equals(Scorecard? other) => other is not null && Adjustment == other.Adjustment && ValueList.Same(Lines, other.Lines);
+    public bool Equals(Scorecard? other) => other is not null && Adjustment == other.Adjustment && Primary == other.Primary && ValueList.Same(Metrics, other.Metrics);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Adjustment, ValueList.Hash(Lines));
+    public override int GetHashCode() => HashCode.Combine(Adjustment, Primary, ValueList.Hash(Metrics));
 }

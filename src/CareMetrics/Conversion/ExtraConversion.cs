@@ -7,7 +7,7 @@ namespace CareMetrics.Conversion;
 public sealed record ExtraConversion
 {
     /// <summary>Of which ranters both sides count; <c>null</c> where counts were given and only the caller knows.</summary>
-    public RanterBase? Of { get; init; }
+    public RanterBase? Among { get; init; }
 
     /// <summary>Ranters turned ravers without the treatment.</summary>
     public required ProportionTally Control { get; init; }

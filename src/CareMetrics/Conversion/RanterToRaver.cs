@@ -63,7 +63,7 @@ public static partial class RanterToRaver
     /// <summary>Sets the conversion of customers who were cared for against that of a control group who were not.</summary>
     /// <param name="control">The customers without the treatment.</param>
     /// <param name="treated">The customers with it.</param>
-    /// <param name="of">Of which ranters; all of them by default, so that who was never seen again cannot flatter either side.</param>
+    /// <param name="among">Of which ranters; all of them by default, so that who was never seen again cannot flatter either side.</param>
     /// <param name="level">The confidence level, strictly between 0 and 1.</param>
     /// <param name="method">How interval and p-value of the difference are made.</param>
     /// <returns>The conversion beyond that of the control group.</returns>
@@ -71,10 +71,10 @@ public static partial class RanterToRaver
     public static ExtraConversion Against(
         TransitionTally control,
         TransitionTally treated,
-        RanterBase of = RanterBase.All,
+        RanterBase among = RanterBase.All,
         double level = 0.95,
         ProportionDifferenceInterval method = ProportionDifferenceInterval.Newcombe) =>
-        Against(control.Converted(of), treated.Converted(of), level, method) with { Of = of };
+        Against(control.Converted(among), treated.Converted(among), level, method) with { Among = among };
 
     /// <summary>Sets the conversion of customers who were cared for against that of a control group, from counts alone.</summary>
     /// <param name="control">Ranters turned ravers of the ranters without the treatment.</param>

@@ -79,13 +79,13 @@ public static class RegressionToTheMean
     {
         ArgumentNullException.ThrowIfNull(scale);
         Estimate reliability = Correlation.Estimate(panel, level);
-        if (reliability.Value is not { } r)
+        if (reliability.Value is not { } r || panel.MeanFirst is not { } mean)
         {
             throw Errors.PanelTooSmall(panel);
         }
 
         double deviation = Math.Sqrt(panel.SquaresFirst / (panel.Count - 1));
-        NoEffect At(double correlation) => Expect(panel.MeanFirst, deviation, Math.Max(0, correlation), scale);
+        NoEffect At(double correlation) => Expect(mean, deviation, Math.Max(0, correlation), scale);
         return At(r) with
         {
             ConversionRateLower = reliability.Upper is { } most ? At(most).ConversionRate : null,

@@ -58,13 +58,13 @@ public readonly partial record struct TransitionTally :
     public long Customers => Paired + Unseen + NoBefore;
 
     /// <summary>The ranters who became ravers, as a proportion that compares and merges.</summary>
-    /// <param name="of">Of all ranters, the unseen counting as not turned, or of those seen again.</param>
+    /// <param name="among">Of all ranters, the unseen counting as not turned, or of those seen again.</param>
     /// <returns>The proportion.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="of"/> is neither.</exception>
-    public ProportionTally Converted(RanterBase of)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="among"/> is neither.</exception>
+    public ProportionTally Converted(RanterBase among)
     {
-        Errors.RequireKnown(of, nameof(of));
-        return new(FromRanter.ToRaver, of == RanterBase.All ? FromRanter.All : FromRanter.Reobserved);
+        Errors.RequireKnown(among, nameof(among));
+        return new(FromRanter.ToRaver, among == RanterBase.All ? FromRanter.All : FromRanter.Reobserved);
     }
 
     /// <summary>Adds one customer.</summary>

@@ -9,10 +9,10 @@ namespace CareMetrics.Periods;
 /// Immutable and thread-safe. Whole periods are scored from merged tallies; no score is ever averaged. A tally of customers
 /// does not fit, and the compiler says so: the same customer can be in two periods, so it does not add across them.
 /// </remarks>
-public sealed class PeriodSeries<TTally> : IReadOnlyList<PeriodTally<TTally>>
+public sealed class PeriodSeries<TTally> : IReadOnlyList<(Period Period, TTally Tally)>
     where TTally : struct, IAdditionOperators<TTally, TTally, TTally>, ISubtractionOperators<TTally, TTally, TTally>
 {
-    private readonly PeriodTally<TTally>[] _items;
+    private readonly (Period Period, TTally Tally)[] _items;
 
     /// <summary>Makes a series, adding what falls into the same period and filling the gaps with empty tallies.</summary>
     /// <param name="tallies">Tallies of periods of one kind, in any order.</param>
@@ -31,21 +31,21 @@ public sealed class PeriodSeries<TTally> : IReadOnlyList<PeriodTally<TTally>>
             sums[period] = sums.TryGetValue(period, out TTally sum) ? sum + tally : tally;
         }
 
-        var items = new List<PeriodTally<TTally>>();
+        var items = new List<(Period Period, TTally Tally)>();
         foreach ((Period period, TTally tally) in sums)
         {
             while (items.Count > 0 && items[^1].Period.Next() != period)
             {
-                items.Add(new PeriodTally<TTally>(items[^1].Period.Next(), default));
+                items.Add((items[^1].Period.Next(), default));
             }
 
-            items.Add(new PeriodTally<TTally>(period, tally));
+            items.Add((period, tally));
         }
 
         _items = [.. items];
     }
 
-    private PeriodSeries(PeriodTally<TTally>[] items) => _items = items;
+    private PeriodSeries((Period Period, TTally Tally)[] items) => _items = items;
 
     /// <summary>How many periods there are, empty ones included.</summary>
     public int Count => _items.Length;
@@ -55,7 +55,7 @@ public sealed class PeriodSeries<TTally> : IReadOnlyList<PeriodTally<TTally>>
 
     /// <summary>A period and its tally, by position.</summary>
     /// <param name="index">From 0.</param>
-    public PeriodTally<TTally> this[int index] => _items[index];
+    public (Period Period, TTally Tally) this[int index] => _items[index];
 
     /// <summary>Windows of several periods that end with each period: counts are added as they enter and subtracted as they leave.</summary>
     /// <param name="periods">How many periods a window holds, 1 or more.</param>
@@ -64,7 +64,7 @@ public sealed class PeriodSeries<TTally> : IReadOnlyList<PeriodTally<TTally>>
     public PeriodSeries<TTally> Rolling(int periods)
     {
         Errors.RequireWindow(periods, nameof(periods));
-        var windows = new List<PeriodTally<TTally>>();
+        var windows = new List<(Period Period, TTally Tally)>();
         TTally sum = default;
         for (int i = 0; i < _items.Length; i++)
         {
@@ -76,7 +76,7 @@ public sealed class PeriodSeries<TTally> : IReadOnlyList<PeriodTally<TTally>>
 
             if (i >= periods - 1)
             {
-                windows.Add(new PeriodTally<TTally>(_items[i].Period, sum));
+                windows.Add((_items[i].Period, sum));
             }
         }
 
@@ -84,7 +84,7 @@ public sealed class PeriodSeries<TTally> : IReadOnlyList<PeriodTally<TTally>>
     }
 
     /// <inheritdoc/>
-    public IEnumerator<PeriodTally<TTally>> GetEnumerator() => ((IEnumerable<PeriodTally<TTally>>)_items).GetEnumerator();
+    public IEnumerator<(Period Period, TTally Tally)> GetEnumerator() => ((IEnumerable<(Period Period, TTally Tally)>)_items).GetEnumerator();
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

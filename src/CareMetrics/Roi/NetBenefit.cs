@@ -18,7 +18,7 @@ public sealed record NetBenefit
 
     /// <summary>The chance that the value is above 0; without error 1, ½ or 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is NaN or infinite.</exception>
-    public required double ChancePositive { get; init => field = Errors.RequireNumber(value, nameof(ChancePositive)); }
+    public required double ChanceOfGain { get; init => field = Errors.RequireNumber(value, nameof(ChanceOfGain)); }
 
     /// <summary>What it would be worth to know the value before deciding: the expected loss of deciding by its sign now.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is NaN or infinite.</exception>
@@ -72,7 +72,7 @@ public sealed record NetBenefit
                 Unit = Units.Money,
             },
             StandardError = error,
-            ChancePositive = error == 0 ? (Math.Sign(value) + 1) / 2.0 : Distributions.NormalLower(value / error),
+            ChanceOfGain = error == 0 ? (Math.Sign(value) + 1) / 2.0 : Distributions.NormalLower(value / error),
             ValueOfPerfectInformation = error == 0
                 ? 0
                 : Math.Max(0, error * Distributions.NormalDensity(size / error) - size * Distributions.NormalUpper(size / error)),
@@ -86,6 +86,6 @@ public sealed record NetBenefit
     {
         static string Show(double? amount) => Display.Number(amount, 2, null);
         return $"net benefit {Show(Value.Value)} ({Display.Level(Value.Level, null)} CI {Show(Value.Lower)} to {Show(Value.Upper)}), "
-            + $"{Display.Quantity(ChancePositive, Units.Fraction, null, null)} likely above 0";
+            + $"{Display.Quantity(ChanceOfGain, Units.Fraction, null, null)} likely above 0";
     }
 }

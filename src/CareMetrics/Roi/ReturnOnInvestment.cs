@@ -39,11 +39,6 @@ public sealed record ReturnOnInvestment
     /// <summary>Net over invested, a fraction: 0.5 is a return of 50% on top of the investment; <c>null</c> where nothing was invested.</summary>
     public double? Ratio => Invested == 0 ? null : (double)Net / (double)Invested;
 
-    /// <summary>The return on investment of two amounts.</summary>
-    /// <inheritdoc cref="ReturnOnInvestment(decimal, decimal, string)"/>
-    /// <returns>Net and ratio.</returns>
-    public static ReturnOnInvestment Of(decimal returned, decimal invested, string? currency = null) => new(returned, invested, currency);
-
     /// <summary>The interval of the ratio where return and investment are estimates.</summary>
     /// <param name="returned">The estimated return, a finite number.</param>
     /// <param name="returnedError">Its standard error, 0 or more.</param>

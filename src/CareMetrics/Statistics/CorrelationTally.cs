@@ -10,27 +10,30 @@ namespace CareMetrics.Statistics;
 /// </remarks>
 public readonly record struct CorrelationTally : IAdditionOperators<CorrelationTally, CorrelationTally, CorrelationTally>
 {
+    // 0 without pairs, so that the default is legal and two empty tallies are equal.
+    private readonly double _meanFirst;
+    private readonly double _meanSecond;
+
     /// <summary>Makes a tally from moments.</summary>
     /// <param name="count">How many pairs, 0 or more.</param>
-    /// <param name="meanFirst">The mean of the first numbers.</param>
-    /// <param name="meanSecond">The mean of the second numbers.</param>
+    /// <param name="meanFirst">The mean of the first numbers; <c>null</c> where there are none.</param>
+    /// <param name="meanSecond">The mean of the second numbers; <c>null</c> where there are none.</param>
     /// <param name="squaresFirst">Σ(x − x̄)², 0 or more.</param>
     /// <param name="squaresSecond">Σ(y − ȳ)², 0 or more.</param>
     /// <param name="products">Σ(x − x̄)(y − ȳ).</param>
     /// <exception cref="ArgumentException">No pairs can have these moments.</exception>
     [JsonConstructor]
-    public CorrelationTally(long count, double meanFirst, double meanSecond, double squaresFirst, double squaresSecond, double products)
+    public CorrelationTally(long count, double? meanFirst, double? meanSecond, double squaresFirst, double squaresSecond, double products)
     {
         Count = Errors.RequireCount(count, nameof(count));
-        MeanFirst = Errors.RequireMoment(meanFirst, nameof(meanFirst));
-        MeanSecond = Errors.RequireMoment(meanSecond, nameof(meanSecond));
+        _meanFirst = Errors.RequireMean(count, meanFirst, nameof(meanFirst));
+        _meanSecond = Errors.RequireMean(count, meanSecond, nameof(meanSecond));
         SquaresFirst = Errors.RequireWeight(squaresFirst, nameof(squaresFirst));
         SquaresSecond = Errors.RequireWeight(squaresSecond, nameof(squaresSecond));
         Products = Errors.RequireMoment(products, nameof(products));
         // Sums of rounded products may pass the bound of Cauchy and Schwarz by their rounding, no more.
         if (Math.Abs(products) > Math.Sqrt(squaresFirst) * Math.Sqrt(squaresSecond) * (1 + 1e-9)
-            || (count < 2 && (squaresFirst > 0 || squaresSecond > 0))
-            || (count == 0 && (meanFirst != 0 || meanSecond != 0)))
+            || (count < 2 && (squaresFirst > 0 || squaresSecond > 0)))
         {
             throw Errors.Moments(count, squaresFirst, squaresSecond, products);
         }
@@ -42,11 +45,11 @@ public readonly record struct CorrelationTally : IAdditionOperators<CorrelationT
     /// <summary>How many pairs there are.</summary>
     public long Count { get; }
 
-    /// <summary>The mean of the first numbers; 0 where there are none.</summary>
-    public double MeanFirst { get; }
+    /// <summary>The mean of the first numbers; <c>null</c> where there are none.</summary>
+    public double? MeanFirst => Count == 0 ? null : _meanFirst;
 
-    /// <summary>The mean of the second numbers; 0 where there are none.</summary>
-    public double MeanSecond { get; }
+    /// <summary>The mean of the second numbers; <c>null</c> where there are none.</summary>
+    public double? MeanSecond => Count == 0 ? null : _meanSecond;
 
     /// <summary>Σ(x − x̄)² of the first numbers.</summary>
     public double SquaresFirst { get; }
@@ -90,12 +93,12 @@ public readonly record struct CorrelationTally : IAdditionOperators<CorrelationT
         long count = left.Count + right.Count;
         double share = (double)right.Count / count;
         double weight = left.Count * share;
-        double first = right.MeanFirst - left.MeanFirst;
-        double second = right.MeanSecond - left.MeanSecond;
+        double first = right._meanFirst - left._meanFirst;
+        double second = right._meanSecond - left._meanSecond;
         return new(
             count,
-            left.MeanFirst + first * share,
-            left.MeanSecond + second * share,
+            left._meanFirst + first * share,
+            left._meanSecond + second * share,
             Errors.RequireRepresentable(left.SquaresFirst + right.SquaresFirst + first * first * weight, "a sum of squares"),
             Errors.RequireRepresentable(left.SquaresSecond + right.SquaresSecond + second * second * weight, "a sum of squares"),
             left.Products + right.Products + first * second * weight);
@@ -124,6 +127,6 @@ public readonly record struct CorrelationTally : IAdditionOperators<CorrelationT
         }
 
         return origin is not { } from ? tally : new(
-            tally.Count, from.First + tally.MeanFirst, from.Second + tally.MeanSecond, tally.SquaresFirst, tally.SquaresSecond, tally.Products);
+            tally.Count, from.First + tally._meanFirst, from.Second + tally._meanSecond, tally.SquaresFirst, tally.SquaresSecond, tally.Products);
     }
 }

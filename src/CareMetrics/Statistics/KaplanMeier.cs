@@ -7,7 +7,7 @@ namespace CareMetrics.Statistics;
 /// <remarks>
 /// S(t) = Π (1 − d/n) over the times up to t at which d of n still going on ended; who is last seen at the very time of an end
 /// counts as going on then. Without censoring it is the share of those that lasted longer, exactly. Its variance is Greenwood's
-/// (1926), S²·Σ d/(n(n − d)). Immutable; two are equal when tally, level and interval are.
+/// (1926), S²·Σ d/(n(n − d)). Immutable; two are equal when tally, level and method are.
 /// </remarks>
 public sealed record KaplanMeier
 {
@@ -17,16 +17,16 @@ public sealed record KaplanMeier
     /// <summary>Makes the curve of a tally.</summary>
     /// <param name="tally">The data.</param>
     /// <param name="level">The confidence level, strictly between 0 and 1.</param>
-    /// <param name="interval">On which scale the interval is symmetric.</param>
+    /// <param name="method">On which scale the interval is symmetric.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     [JsonConstructor]
-    public KaplanMeier(SurvivalTally tally, double level = 0.95, SurvivalInterval interval = SurvivalInterval.LogLog)
+    public KaplanMeier(SurvivalTally tally, double level = 0.95, SurvivalInterval method = SurvivalInterval.LogLog)
     {
         Tally = Errors.Require(tally, nameof(tally));
         Errors.RequireLevel(level);
-        Errors.RequireKnown(interval, nameof(interval));
-        (Level, Interval) = (level, interval);
-        Points = SurvivalCurve.Of(tally.Times.AsSpan(), tally.Count, Distributions.TwoSidedZ(level), interval);
+        Errors.RequireKnown(method, nameof(method));
+        (Level, Method) = (level, method);
+        Points = SurvivalCurve.Of(tally.Times.AsSpan(), tally.Count, Distributions.TwoSidedZ(level), method);
     }
 
     /// <summary>The data.</summary>
@@ -36,15 +36,10 @@ public sealed record KaplanMeier
     public double Level { get; }
 
     /// <summary>On which scale the interval is symmetric.</summary>
-    public SurvivalInterval Interval { get; }
+    public SurvivalInterval Method { get; }
 
     /// <summary>The curve at every time of the data, ascending; before the first the share is 1.</summary>
     public ImmutableArray<SurvivalPoint> Points { get; }
-
-    /// <summary>The curve of a tally.</summary>
-    /// <inheritdoc cref="KaplanMeier(SurvivalTally, double, SurvivalInterval)"/>
-    /// <returns>The curve; one without points where there is no data.</returns>
-    public static KaplanMeier Of(SurvivalTally tally, double level = 0.95, SurvivalInterval interval = SurvivalInterval.LogLog) => new(tally, level, interval);
 
     /// <summary>The share that lasts longer than a time.</summary>
     /// <param name="time">A finite number of 0 or more, in the unit of the durations.</param>
@@ -56,7 +51,7 @@ public sealed record KaplanMeier
         int after = SurvivalCurve.FirstAfter(Points.AsSpan(), time);
         bool isKnown = Points.Length > 0 && (time <= Points[^1].Time || Points[^1].Survival == 0);
         // Before the first end the share is 1 without error, which only ln(−ln S) has no limits for.
-        double? none = isKnown && Interval != SurvivalInterval.LogLog ? 1 : null;
+        double? none = isKnown && Method != SurvivalInterval.LogLog ? 1 : null;
         return Make(
             !isKnown ? null : after == 0 ? 1 : Points[after - 1].Survival,
             after == 0 ? none : isKnown ? Points[after - 1].Lower : null,
@@ -116,10 +111,10 @@ public sealed record KaplanMeier
     }
 
     /// <inheritdoc/>
-    public bool Equals(KaplanMeier? other) => other is not null && Tally.Equals(other.Tally) && Level.Equals(other.Level) && Interval == other.Interval;
+    public bool Equals(KaplanMeier? other) => other is not null && Tally.Equals(other.Tally) && Level.Equals(other.Level) && Method == other.Method;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Tally, Level, Interval);
+    public override int GetHashCode() => HashCode.Combine(Tally, Level, Method);
 
     /// <summary>The curve as a person reads it, such as <c>median 12.25 (95% CI 0.50 to 19.00), 10 ended and 0 went on, of 10</c>.</summary>
     /// <returns>Invariant text.</returns>
@@ -158,7 +153,7 @@ public sealed record KaplanMeier
         Lower = lower,
         Upper = upper,
         Level = Level,
-        Method = Interval switch
+        Method = Method switch
         {
             SurvivalInterval.LogLog => "kaplan-meier-log-log",
             SurvivalInterval.Log => "kaplan-meier-log",

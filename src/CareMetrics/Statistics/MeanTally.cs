@@ -12,16 +12,19 @@ namespace CareMetrics.Statistics;
 /// </remarks>
 public readonly record struct MeanTally : IMetric<MeanTally>, IAdditionOperators<MeanTally, MeanTally, MeanTally>
 {
+    // 0 without observations, so that the default is legal and two empty tallies are equal.
+    private readonly double _mean;
+
     /// <summary>Makes a tally from moments, as a database returns them.</summary>
     /// <param name="count">How many observations, 0 or more.</param>
-    /// <param name="mean">Their mean; 0 where there are none.</param>
+    /// <param name="mean">Their mean; <c>null</c> where there are none.</param>
     /// <param name="sumOfSquaredDeviations">Σ(x − mean)², 0 or more; 0 with fewer than two observations.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     [JsonConstructor]
-    public MeanTally(long count, double mean, double sumOfSquaredDeviations)
+    public MeanTally(long count, double? mean, double sumOfSquaredDeviations)
     {
         Count = Errors.RequireCount(count, nameof(count));
-        Mean = count == 0 ? Errors.RequireZero(mean, nameof(mean)) : Errors.RequireFinite(mean, nameof(mean))!.Value;
+        _mean = Errors.RequireMean(count, mean, nameof(mean));
         SumOfSquaredDeviations = count < 2
             ? Errors.RequireZero(sumOfSquaredDeviations, nameof(sumOfSquaredDeviations))
             : Errors.RequireWeight(sumOfSquaredDeviations, nameof(sumOfSquaredDeviations));
@@ -33,8 +36,8 @@ public readonly record struct MeanTally : IMetric<MeanTally>, IAdditionOperators
     /// <summary>How many observations.</summary>
     public long Count { get; }
 
-    /// <summary>Their mean; 0 where there are none.</summary>
-    public double Mean { get; }
+    /// <summary>Their mean; <c>null</c> where there are none.</summary>
+    public double? Mean => Count == 0 ? null : _mean;
 
     /// <summary>Σ(x − mean)².</summary>
     public double SumOfSquaredDeviations { get; }
@@ -78,8 +81,8 @@ public readonly record struct MeanTally : IMetric<MeanTally>, IAdditionOperators
     public MeanTally Add(double value)
     {
         Errors.RequireFinite(value, nameof(value));
-        double delta = value - Mean;
-        double mean = Mean + delta / (Count + 1);
+        double delta = value - _mean;
+        double mean = _mean + delta / (Count + 1);
         return new(Count + 1, mean, Errors.RequireRepresentable(SumOfSquaredDeviations + delta * (value - mean), "the sum of squared deviations"));
     }
 
@@ -96,11 +99,11 @@ public readonly record struct MeanTally : IMetric<MeanTally>, IAdditionOperators
         }
 
         long count = left.Count + right.Count;
-        double delta = right.Mean - left.Mean;
+        double delta = right._mean - left._mean;
         double share = (double)right.Count / count;
         return new(
             count,
-            left.Mean + delta * share,
+            left._mean + delta * share,
             Errors.RequireRepresentable(
                 left.SumOfSquaredDeviations + right.SumOfSquaredDeviations + delta * delta * share * left.Count, "the sum of squared deviations"));
     }
@@ -113,7 +116,7 @@ public readonly record struct MeanTally : IMetric<MeanTally>, IAdditionOperators
         double? half = tally.Variance is { } variance and > 0
             ? Distributions.TwoSidedT(level, tally.Count - 1) * Math.Sqrt(variance / tally.Count)
             : null;
-        return Make(tally.Count == 0 ? null : tally.Mean, half, level, "student-t", tally.Count);
+        return Make(tally.Mean, half, level, "student-t", tally.Count);
     }
 
     /// <inheritdoc/>
@@ -124,9 +127,8 @@ public readonly record struct MeanTally : IMetric<MeanTally>, IAdditionOperators
     public static Estimate Change(MeanTally baseline, MeanTally current, double level)
     {
         Errors.RequireLevel(level);
-        bool none = baseline.Count == 0 || current.Count == 0;
         double? half = Pair(baseline, current).Difference is var (error, freedom) ? Distributions.TwoSidedT(level, freedom) * error : null;
-        return Make(none ? null : current.Mean - baseline.Mean, half, level, "welch", checked(baseline.Count + current.Count));
+        return Make(current.Mean - baseline.Mean, half, level, "welch", checked(baseline.Count + current.Count));
     }
 
     /// <inheritdoc/>
@@ -142,11 +144,8 @@ public readonly record struct MeanTally : IMetric<MeanTally>, IAdditionOperators
         Pair(baseline, current).RelativeChange(level, checked(baseline.Count + current.Count));
 
     /// <inheritdoc/>
-    public static string NoRelativeChange(MeanTally baseline, MeanTally current)
-    {
-        static double? Mean(MeanTally tally) => tally.Count == 0 ? null : tally.Mean;
-        return MomentPair.NoRelativeChange(Mean(baseline), Mean(current), Pair(baseline, current).Difference);
-    }
+    public static string NoRelativeChange(MeanTally baseline, MeanTally current) =>
+        MomentPair.NoRelativeChange(baseline.Mean, current.Mean, Pair(baseline, current).Difference);
 
     /// <inheritdoc/>
     /// <remarks>(z₁₋α⁄₂ + z_power) · √(s₁²/n₁ + s₀²/n₀).</remarks>
@@ -160,11 +159,11 @@ public readonly record struct MeanTally : IMetric<MeanTally>, IAdditionOperators
 
     /// <summary>The tally as a person reads it, such as <c>mean 4.2 of 120</c>.</summary>
     /// <returns>Invariant text.</returns>
-    public override string ToString() => $"mean {Display.Number(Count == 0 ? null : Mean, 2, null)} of {Display.Count(Count, null)}";
+    public override string ToString() => $"mean {Display.Number(Mean, 2, null)} of {Display.Count(Count, null)}";
 
     internal static MomentPair Pair(MeanTally baseline, MeanTally current) => new(baseline.Moment, current.Moment);
 
-    private Moment? Moment => Variance is { } variance ? new Moment(Mean, variance / Count, Count - 1) : null;
+    private Moment? Moment => Variance is { } variance ? new Moment(_mean, variance / Count, Count - 1) : null;
 
     private static Estimate Make(double? value, double? half, double level, string method, long count) => new()
     {

@@ -27,11 +27,11 @@ public sealed record RankTest
 
     /// <summary>How many values the baseline has.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public required long CountBaseline { get; init => field = Errors.RequireCount(value, nameof(CountBaseline)); }
+    public required long BaselineCount { get; init => field = Errors.RequireCount(value, nameof(BaselineCount)); }
 
     /// <summary>How many values the current side has.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public required long CountCurrent { get; init => field = Errors.RequireCount(value, nameof(CountCurrent)); }
+    public required long CurrentCount { get; init => field = Errors.RequireCount(value, nameof(CurrentCount)); }
 
     /// <summary>The test as a person reads it, such as <c>higher in 71% of pairs, shift 1.00 (95% CI 0.00 to 1.00, n = 21), p = 0.0885</c>.</summary>
     /// <returns>Invariant text.</returns>

@@ -61,8 +61,8 @@ public static class Ranks
             Method = name,
             Shift = shift,
             AchievedLevel = achieved,
-            CountBaseline = pair.Baseline.Length,
-            CountCurrent = pair.Current.Length,
+            BaselineCount = pair.Baseline.Length,
+            CurrentCount = pair.Current.Length,
         };
     }
 

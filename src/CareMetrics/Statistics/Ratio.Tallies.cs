@@ -39,8 +39,7 @@ public static partial class Ratio
     {
         Errors.RequireLevel(level);
         Errors.RequireKnown(method, nameof(method));
-        static double? Mean(MeanTally tally) => tally.Count == 0 ? null : tally.Mean;
-        return MeanTally.Pair(baseline, current).Ratio(Mean(baseline), Mean(current), level, method);
+        return MeanTally.Pair(baseline, current).Ratio(baseline.Mean, current.Mean, level, method);
     }
 
     /// <summary>The ratio of two ratios of sums; minus 1 it is their relative change.</summary>
@@ -68,7 +67,7 @@ public static partial class Ratio
         Errors.RequireLevel(level);
         CorrelationTally units = tally.Units;
         double n = units.Count;
-        if (n < 2 || units is { MeanSecond: 0, SquaresSecond: 0 })
+        if (n < 2 || units is not { MeanFirst: { } numerator, MeanSecond: { } denominator } || (denominator == 0 && units.SquaresSecond == 0))
         {
             return Make(tally.Value, null, level, "fieller");
         }
@@ -76,9 +75,9 @@ public static partial class Ratio
         double Error(double squares) => Math.Sqrt(squares / (n - 1) / n);
         double scale = Math.Sqrt(units.SquaresFirst) * Math.Sqrt(units.SquaresSecond);
         return FiellerSet(
-            units.MeanFirst,
+            numerator,
             Error(units.SquaresFirst),
-            units.MeanSecond,
+            denominator,
             Error(units.SquaresSecond),
             scale > 0 ? Math.Clamp(units.Products / scale, -1, 1) : 0,
             level,

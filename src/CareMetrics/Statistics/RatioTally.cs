@@ -30,9 +30,7 @@ public readonly record struct RatioTally : IMetric<RatioTally>, IAdditionOperato
 
     /// <summary>Σ numerators over Σ denominators; <c>null</c> without units or where the denominators sum to 0.</summary>
     [JsonIgnore]
-    public double? Value => Units.Count == 0 || Units.MeanSecond == 0 || !double.IsFinite(Units.MeanFirst / Units.MeanSecond)
-        ? null
-        : Units.MeanFirst / Units.MeanSecond;
+    public double? Value => Units.MeanFirst / Units.MeanSecond is { } ratio && double.IsFinite(ratio) ? ratio : null;
 
     /// <summary>Counts units.</summary>
     /// <param name="units">The numerator and denominator of each, finite numbers.</param>
@@ -112,7 +110,7 @@ public readonly record struct RatioTally : IMetric<RatioTally>, IAdditionOperato
         {
             CorrelationTally units = Units;
             double n = units.Count;
-            if (Value is not { } ratio || n < 2 || !IsSure(units))
+            if (Value is not { } ratio || units.MeanSecond is not { } denominator || n < 2 || !IsSure(denominator, units))
             {
                 return null;
             }
@@ -121,15 +119,15 @@ public readonly record struct RatioTally : IMetric<RatioTally>, IAdditionOperato
             double second = ratio * ratio * units.SquaresSecond;
             double squares = units.SquaresFirst - cross + second;
             squares = squares > Rounding * (units.SquaresFirst + Math.Abs(cross) + second) ? squares : 0;
-            double variance = squares / (n - 1) / n / units.MeanSecond / units.MeanSecond;
+            double variance = squares / (n - 1) / n / denominator / denominator;
             return double.IsFinite(variance) ? new Moment(ratio, variance, n - 1) : null;
         }
     }
 
-    private static bool IsSure(CorrelationTally units)
+    private static bool IsSure(double denominator, CorrelationTally units)
     {
         double n = units.Count;
-        return Math.Abs(units.MeanSecond) > Sure * Math.Sqrt(units.SquaresSecond / (n - 1) / n);
+        return Math.Abs(denominator) > Sure * Math.Sqrt(units.SquaresSecond / (n - 1) / n);
     }
 
     private static Estimate Make(double? value, double? half, double level, string method, long count) => new()

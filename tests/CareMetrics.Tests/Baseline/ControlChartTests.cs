@@ -119,7 +119,7 @@ public class ControlChartTests
         Assert.Equal(2, rebased.Segments.Length);
         ChartSignal january = Assert.Single(rebased.Signals);
         Assert.Equal(("2019-01-01", 1), (rebased.NameOf(january.KnownAt), january.Points));
-        Assert.Equal("The limits from 2018-07-01 on rest on 9 points; with fewer than 12 they may still move much.", Assert.Single(rebased.Cautions));
+        Assert.Equal("The limits from 2018-07-01 on rest on 9 points; with fewer than 12 they may still move much.", Assert.Single(rebased.Cautions).Detail);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public class ControlChartTests
         Assert.Equal((0.1, 0.1, 0.1), (chart.Points[0].Lower, chart.Points[0].Centre, chart.Points[0].Upper));
         Assert.All(chart.Points.AsEnumerable().Take(11), point => Assert.Equal(ChartSignals.None, point.Members));
         Assert.Equal(ChartSignals.AboveLimit, chart.Points[^1].Members & ChartSignals.AboveLimit);
-        Assert.Contains("leave no room", chart.Cautions[1], StringComparison.Ordinal);
+        Assert.Contains("leave no room", chart.Cautions[1].Detail, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -142,7 +142,7 @@ public class ControlChartTests
         ControlChart chart = ControlChart.Of(kind, Enumerable.Repeat(new ChartObservation(null, 0, 40), 12));
         Assert.All(chart.Points, point => Assert.Equal((0, 0.0, 0, 0), (point.Value, point.Centre, point.Lower, point.Upper)));
         Assert.Empty(chart.Signals);
-        Assert.Equal("The limits from 1 on leave no room: the baseline does not vary, and any other value is outside.", Assert.Single(chart.Cautions));
+        Assert.Equal("The limits from 1 on leave no room: the baseline does not vary, and any other value is outside.", Assert.Single(chart.Cautions).Detail);
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public class ControlChartTests
     {
         ControlChart chart = ControlChart.Of(ChartKind.Xmr, Values(1, null, 2, null, 3, null, 4, null, 5));
         Assert.All(chart.Points, point => Assert.Equal((null, null), (point.Lower, point.Upper)));
-        Assert.Contains("There are no limits from 1 on: no two neighbours of the baseline have values.", chart.Cautions);
+        Assert.Contains(new Caution { Kind = CautionKind.NoLimits, Detail = "There are no limits from 1 on: no two neighbours of the baseline have values." }, chart.Cautions);
         Assert.Null(ControlChart.Of(ChartKind.Xmr, Values(1, null, 2, null, 3, null, 4, null, 5), new ChartOptions { Better = Better.Lower, Target = 3 }).Assurance);
     }
 

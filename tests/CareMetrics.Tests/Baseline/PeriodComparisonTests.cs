@@ -241,7 +241,7 @@ public class PeriodComparisonTests
         var comparison = Comparison.Between(MeanTally.Of([1, 2, 3]), MeanTally.Of([4, 5, 7]));
         PeriodComparison found = PeriodComparison.Of(comparison, Before, After, Higher);
         Assert.Equal(comparison, found.Comparison);
-        Assert.Equal(comparison.Judge(Better.Higher, null, 0.5), found.Judge(0.5));
+        Assert.Equal(comparison.Judge(Better.Higher, null, 0.5), (found with { AdjustedPValue = 0.5 }).Judgement);
     }
 
     [Fact]

@@ -23,8 +23,8 @@ public class ScorecardTests
             Scorecard card = Scorecard.Of(metrics, adjustment);
             for (int i = 0; i < rows.Length; i++)
             {
-                Close.Relative(rows[i].Number(column), card.Lines[i].AdjustedPValue, 1e-14, $"{rows[i]} {column}");
-                Assert.Equal(rows[i].Number(column) < 0.05, card.Lines[i].Judgement.Verdict is Verdict.Improved or Verdict.Worsened);
+                Close.Relative(rows[i].Number(column), card.Metrics[i].AdjustedPValue, 1e-14, $"{rows[i]} {column}");
+                Assert.Equal(rows[i].Number(column) < 0.05, card.Metrics[i].Judgement.Verdict is Verdict.Improved or Verdict.Worsened);
             }
         }
     }
@@ -34,15 +34,15 @@ public class ScorecardTests
     {
         PeriodComparison[] metrics = [P("a", 0.03), P("b", 0.02), P("c", 0.04)];
         Scorecard card = Scorecard.Of(metrics, primary: "a");
-        Assert.Null(card.Lines[0].AdjustedPValue);
-        Assert.Equal((Verdict.Improved, false), (card.Lines[0].Judgement.Verdict, card.Lines[0].Judgement.IsAdjusted));
-        Assert.Equal((0.04, 0.04), (card.Lines[1].AdjustedPValue, card.Lines[2].AdjustedPValue));
+        Assert.Null(card.Metrics[0].AdjustedPValue);
+        Assert.Equal((Verdict.Improved, false), (card.Metrics[0].Judgement.Verdict, card.Metrics[0].Judgement.IsAdjusted));
+        Assert.Equal((0.04, 0.04), (card.Metrics[1].AdjustedPValue, card.Metrics[2].AdjustedPValue));
         Assert.Equal(2, card.Adjusted);
         Assert.Equal("3 metrics: 3 improved", card.ToString());
         Assert.Equal("verdicts go by p-values adjusted for 2 metrics (Holm); a is primary and judged by its own; intervals are those of each metric by itself", card.Meaning);
-        Assert.Equal("a (primary): improved", card.Lines[0].ToString());
+        Assert.Equal("a", card.Primary);
         Scorecard plain = Scorecard.Of(metrics);
-        Assert.Equal([0.06, 0.06, 0.06], plain.Lines.Select(line => line.AdjustedPValue!.Value).ToArray());
+        Assert.Equal([0.06, 0.06, 0.06], plain.Metrics.Select(metric => metric.AdjustedPValue!.Value).ToArray());
         Assert.Equal("3 metrics: 3 inconclusive", plain.ToString());
         Assert.Equal("verdicts go by the p-value of each metric by itself; intervals are those of each metric by itself", Scorecard.Of(metrics, Adjustment.None).Meaning);
     }
@@ -54,8 +54,8 @@ public class ScorecardTests
             [(new DateOnly(2026, 1, 1), new ProportionTally(3, 9))], Before, Now, Question("missing"));
         PeriodComparison provisional = P("provisional", 0.001) is var one ? one with { Comparison = one.Comparison with { Provisional = "the quarter is not over" } } : one;
         Scorecard card = Scorecard.Of([missing, P("a", 0.03), provisional]);
-        Assert.Equal(Verdict.NotComparable, card.Lines[0].Judgement.Verdict);
-        Assert.Equal([null, 0.03, null], card.Lines.Select(line => line.AdjustedPValue).ToArray());
+        Assert.Equal(Verdict.NotComparable, card.Metrics[0].Judgement.Verdict);
+        Assert.Equal([null, 0.03, null], card.Metrics.Select(metric => metric.AdjustedPValue).ToArray());
         Assert.Equal("3 metrics: 1 not comparable, 1 provisional, 1 improved", card.ToString());
         Assert.Equal((1, 0), (card.Count(Verdict.Provisional), card.Count(Verdict.Changed)));
     }
@@ -68,20 +68,20 @@ public class ScorecardTests
             Scorecard holm = Scorecard.Of(metrics);
             Scorecard bh = Scorecard.Of(metrics, Adjustment.BenjaminiHochberg);
             Scorecard none = Scorecard.Of(metrics, Adjustment.None);
-            static HashSet<string> Found(Scorecard card) => [.. card.Lines.Where(line => line.Judgement.Verdict is Verdict.Improved or Verdict.Worsened).Select(line => line.Metric)];
+            static HashSet<string> Found(Scorecard card) => [.. card.Metrics.Where(metric => metric.Judgement.Verdict is Verdict.Improved or Verdict.Worsened).Select(metric => metric.Definition.Metric)];
             Assert.Subset(Found(bh), Found(holm));
             Assert.Subset(Found(none), Found(bh));
-            Assert.Equal(metrics.Select(one => one.Comparison.Change), holm.Lines.Select(line => line.Comparison.Comparison.Change));
+            Assert.Equal(metrics.Select(one => one.Comparison.Change), holm.Metrics.Select(metric => metric.Comparison.Change));
         });
 
     [Fact]
     public void Turning_the_direction_turns_the_verdict() => Law.Holds(Shares, Shares, (baseline, current) =>
     {
         PeriodComparison higher = Metric("m", baseline, current);
-        Verdict up = Scorecard.Of([higher]).Lines[0].Judgement.Verdict;
-        Verdict down = Scorecard.Of([higher with { Better = Better.Lower }]).Lines[0].Judgement.Verdict;
+        Verdict up = Scorecard.Of([higher]).Metrics[0].Judgement.Verdict;
+        Verdict down = Scorecard.Of([higher with { Better = Better.Lower }]).Metrics[0].Judgement.Verdict;
         Assert.Equal(up switch { Verdict.Improved => Verdict.Worsened, Verdict.Worsened => Verdict.Improved, _ => up }, down);
-        Assert.DoesNotContain(Scorecard.Of([Metric("same", baseline, baseline)]).Lines[0].Judgement.Verdict, new[] { Verdict.Improved, Verdict.Worsened });
+        Assert.DoesNotContain(Scorecard.Of([Metric("same", baseline, baseline)]).Metrics[0].Judgement.Verdict, new[] { Verdict.Improved, Verdict.Worsened });
     });
 
     [Fact]
@@ -93,7 +93,7 @@ public class ScorecardTests
             Assert.Throws<ArgumentException>(() => Scorecard.Of([P("a", 0.1), P("b", 0.2)], primary: "c")).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => Scorecard.Of([], (Adjustment)9));
         Assert.Equal("AdjustedPValue is 2; a p-value lies from 0 to 1 (Parameter 'AdjustedPValue')",
-            Assert.Throws<ArgumentOutOfRangeException>(() => new ScorecardLine { Comparison = P("a", 0.1), AdjustedPValue = 2 }).Message);
+            Assert.Throws<ArgumentOutOfRangeException>(() => P("a", 0.1) with { AdjustedPValue = 2 }).Message);
         Assert.Equal("0 metrics", Scorecard.Of([]).ToString());
     }
 

@@ -22,7 +22,7 @@ public class ExtraConversionTests
         Close.Relative(1 / extra.Extra.Upper.Value, extra.ContactsPerExtraRaver.GainFrom, 1e-15);
         Close.Relative(1 / extra.Extra.Lower.Value, extra.ContactsPerExtraRaver.GainTo, 1e-15);
         Assert.Equal(Verdict.Improved, extra.Judge().Verdict);
-        Assert.Null(extra.Of);
+        Assert.Null(extra.Among);
     }
 
     [Fact]
@@ -31,9 +31,9 @@ public class ExtraConversionTests
         var treated = new TransitionTally(new(30, 10, 60, unseen: 100), default, default);
         var control = new TransitionTally(new(40, 20, 40, unseen: 100), default, default);
         ExtraConversion all = RanterToRaver.Against(control, treated);
-        Assert.Equal((RanterBase.All, Treated, Control), (all.Of, all.Treated, all.Control));
+        Assert.Equal((RanterBase.All, Treated, Control), (all.Among, all.Treated, all.Control));
         ExtraConversion seen = RanterToRaver.Against(control, treated, RanterBase.Reobserved);
-        Assert.Equal((RanterBase.Reobserved, new ProportionTally(60, 100)), (seen.Of, seen.Treated));
+        Assert.Equal((RanterBase.Reobserved, new ProportionTally(60, 100)), (seen.Among, seen.Treated));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using CareMetrics.Periods;
-using CareMetrics.Statistics;
 
 namespace CareMetrics.Tests.Periods;
 
@@ -13,7 +12,6 @@ internal static class PeriodsSamples
         () => Period.Parse("2026-Q4"),
         () => Period.Parse("2026-H1"),
         () => Period.Parse("9999"),
-        () => new PeriodTally<ProportionTally>(Period.Parse("2026-02"), new ProportionTally(1234, 56789)),
         () => DateRange.Parse("2025-Q1..2025-Q4"),
         () => new DateRange(new DateOnly(2026, 1, 5), new DateOnly(2026, 2, 1)),
         () => PeriodCalendar.Retail(PeriodKind.Month, [4, 5, 4]).Containing(new DateOnly(2026, 2, 1)),

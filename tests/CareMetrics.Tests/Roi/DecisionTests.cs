@@ -19,7 +19,7 @@ public class DecisionTests
                 row.Number("rho"));
             Close.Relative(row.Number("inb"), found.Value.Value, 1e-12, row);
             Close.Relative(row.Number("se_inb"), found.StandardError, 1e-12, row);
-            Close.Relative(row.Number("ceac_prob"), found.ChancePositive, 1e-12, row);
+            Close.Relative(row.Number("ceac_prob"), found.ChanceOfGain, 1e-12, row);
             Close.Relative(row.Number("inb_lo95"), found.Value.Lower, 1e-12, row);
             Close.Relative(row.Number("inb_hi95"), found.Value.Upper, 1e-12, row);
             Close.Relative(row.Number("icer"), found.CostPerEffect, 1e-12, row);
@@ -31,9 +31,9 @@ public class DecisionTests
     public void Net_benefit_without_error_is_certain()
     {
         NetBenefit gain = NetBenefit.Of(10, 0, 40, 0, 5);
-        Assert.Equal((10.0, 1.0, 0.0), (gain.Value.Value!.Value, gain.ChancePositive, gain.ValueOfPerfectInformation));
-        Assert.Equal(0.5, NetBenefit.Of(10, 0, 50, 0, 5).ChancePositive);
-        Assert.Equal(0, NetBenefit.Of(10, 0, 60, 0, 5).ChancePositive);
+        Assert.Equal((10.0, 1.0, 0.0), (gain.Value.Value!.Value, gain.ChanceOfGain, gain.ValueOfPerfectInformation));
+        Assert.Equal(0.5, NetBenefit.Of(10, 0, 50, 0, 5).ChanceOfGain);
+        Assert.Equal(0, NetBenefit.Of(10, 0, 60, 0, 5).ChanceOfGain);
         // Perfectly correlated parts of equal size cancel.
         Assert.Equal(0, NetBenefit.Of(10, 2, 60, 10, 5, 1).StandardError);
         Assert.Null(NetBenefit.Of(0, 1, 5, 1, 1).CostPerEffect);
@@ -46,7 +46,7 @@ public class DecisionTests
         {
             NetBenefit one = NetBenefit.Of(effect, error, 120, 50, 3, rho / 10.0);
             NetBenefit other = NetBenefit.Of(-effect, error, -120, 50, 3, rho / 10.0);
-            Close.Near(1, one.ChancePositive + other.ChancePositive, 1e-14);
+            Close.Near(1, one.ChanceOfGain + other.ChanceOfGain, 1e-14);
             Close.Near(one.ValueOfPerfectInformation, other.ValueOfPerfectInformation, 1e-14);
         });
 

@@ -15,7 +15,7 @@ public class ReturnOnInvestmentTests
     [InlineData("1000", "1000", "0", 0.0, "ROI 0% (net 0.00 on 1,000.00)")]
     public void The_classic_formula(string returned, string invested, string net, double ratio, string text)
     {
-        ReturnOnInvestment roi = ReturnOnInvestment.Of(Parse(returned), Parse(invested));
+        ReturnOnInvestment roi = new ReturnOnInvestment(Parse(returned), Parse(invested));
         Assert.Equal(Parse(net), roi.Net);
         Close.Near(ratio, roi.Ratio, 1e-13);
         Assert.Equal(text, roi.ToString());
@@ -24,7 +24,7 @@ public class ReturnOnInvestmentTests
     [Fact]
     public void Nothing_invested_has_a_net_and_no_ratio()
     {
-        ReturnOnInvestment roi = ReturnOnInvestment.Of(100.004m, 0, "EUR");
+        ReturnOnInvestment roi = new ReturnOnInvestment(100.004m, 0, "EUR");
         Assert.Null(roi.Ratio);
         Assert.Equal(100.004m, roi.Net);
         Assert.Equal("ROI – (net 100.00 EUR on 0.00 EUR)", roi.ToString());
@@ -39,15 +39,15 @@ public class ReturnOnInvestmentTests
             (returned, invested, scale) =>
             {
                 decimal factor = scale / 1000m;
-                double one = ReturnOnInvestment.Of(returned / 100m, invested / 100m).Ratio!.Value;
-                double scaled = ReturnOnInvestment.Of(returned / 100m * factor, invested / 100m * factor).Ratio!.Value;
+                double one = new ReturnOnInvestment(returned / 100m, invested / 100m).Ratio!.Value;
+                double scaled = new ReturnOnInvestment(returned / 100m * factor, invested / 100m * factor).Ratio!.Value;
                 Close.Near(one, scaled, 1e-14);
             });
 
     [Fact]
     public void Net_is_exact_to_the_cent_where_doubles_are_not()
     {
-        ReturnOnInvestment roi = ReturnOnInvestment.Of(100_000_000_000_000_000_000.03m, 99_999_999_999_999_999_999.02m);
+        ReturnOnInvestment roi = new ReturnOnInvestment(100_000_000_000_000_000_000.03m, 99_999_999_999_999_999_999.02m);
         Assert.Equal(1.01m, roi.Net);
     }
 
@@ -67,15 +67,15 @@ public class ReturnOnInvestmentTests
     [Fact]
     public void Bad_input_is_named()
     {
-        Throws("invested is -0.01; it is 0 or more", () => ReturnOnInvestment.Of(1, -0.01m));
+        Throws("invested is -0.01; it is 0 or more", () => new ReturnOnInvestment(1, -0.01m));
         Throws("invested is -1; it is 0 or more", () => ReturnOnInvestment.Interval(1, 1, -1, 1));
         Throws("returned is NaN; it must be a finite number", () => ReturnOnInvestment.Interval(double.NaN, 1, 1, 1));
         Throws("investedError is Infinity; a standard error is a finite number, 0 or more", () => ReturnOnInvestment.Interval(1, 1, 1, double.PositiveInfinity));
         Throws("invested is 0 without error; a ratio needs a invested other than 0", () => ReturnOnInvestment.Interval(1, 1, 0, 0));
         Assert.Equal(
             "returned minus invested: the amount is too large to be booked to the cent; allowed are amounts up to 792281625142643375935439503.35",
-            Assert.Throws<OverflowException>(() => ReturnOnInvestment.Of(decimal.MaxValue, 0.01m)).Message);
-        Assert.Throws<OverflowException>(() => ReturnOnInvestment.Of(decimal.MinValue, decimal.MaxValue));
+            Assert.Throws<OverflowException>(() => new ReturnOnInvestment(decimal.MaxValue, 0.01m)).Message);
+        Assert.Throws<OverflowException>(() => new ReturnOnInvestment(decimal.MinValue, decimal.MaxValue));
     }
 
     private static decimal Parse(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);

@@ -10,7 +10,7 @@ internal static class RoiSamples
         () => new BusinessCase(),
         () => Programme().Summarize(),
         () => new BusinessCase { Benefits = [BenefitLine.Churn(10, 100), BenefitLine.Referrals(3, 100)] }.Summarize(),
-        () => ReturnOnInvestment.Of(5, 0),
+        () => new ReturnOnInvestment(5, 0),
         () => Programme().InternalRates(),
         () => CashFlows.InternalRates([100.0, -220, 121]),
         () => CashFlows.InternalRates([1.0, -2, 2e-30]),

@@ -30,7 +30,7 @@ public class CorrelationTests
         var whole = CorrelationTally.Of([.. a, .. b, .. c]);
         CorrelationTally parts = CorrelationTally.Of(c) + (CorrelationTally.Of(a) + CorrelationTally.Of(b));
         Assert.Equal(whole.Count, parts.Count);
-        Assert.Equal(whole.MeanFirst, parts.MeanFirst, 1e-11);
+        Assert.Equal(whole.MeanFirst ?? 0, parts.MeanFirst ?? 0, 1e-11);
         Close.Relative(whole.SquaresFirst, parts.SquaresFirst, 1e-13 * Math.Max(1, whole.Count));
         Close.Relative(whole.SquaresSecond, parts.SquaresSecond, 1e-13 * Math.Max(1, whole.Count));
         Assert.Equal(whole.Products, parts.Products, 1e-12 * Math.Max(1, Math.Sqrt(whole.SquaresFirst * whole.SquaresSecond)));
@@ -74,7 +74,8 @@ public class CorrelationTests
     {
         Assert.Throws<ArgumentException>(() => new CorrelationTally(3, 0, 0, 1, 1, 2));
         Assert.Throws<ArgumentException>(() => new CorrelationTally(1, 0, 0, 1, 1, 1));
-        Assert.Throws<ArgumentException>(() => new CorrelationTally(0, 1, 0, 0, 0, 0));
+        Assert.Throws<ArgumentOutOfRangeException>("meanFirst", () => new CorrelationTally(0, 1, null, 0, 0, 0));
+        Assert.Throws<ArgumentNullException>("meanSecond", () => new CorrelationTally(2, 1, null, 0, 0, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new CorrelationTally(3, 0, 0, -1, 1, 0));
     }
 }

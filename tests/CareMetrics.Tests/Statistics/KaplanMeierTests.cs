@@ -26,7 +26,7 @@ public class KaplanMeierTests
                 continue;
             }
 
-            var curve = KaplanMeier.Of(tally, level, SurvivalData.Interval(type));
+            var curve = new KaplanMeier(tally, level, SurvivalData.Interval(type));
             Assert.Equal(group.Count(), curve.Points.Length);
             foreach ((ReferenceRow row, SurvivalPoint point) in group.Zip(curve.Points))
             {
@@ -53,7 +53,7 @@ public class KaplanMeierTests
         {
             if (SurvivalData.Named(row["dataset"]) is { } tally)
             {
-                var curve = KaplanMeier.Of(tally);
+                var curve = new KaplanMeier(tally);
                 Assert.Equal((row.Whole("n"), row.Whole("events")), (tally.Count, tally.Events));
                 SurvivalData.Near(row, "rmean", curve.RestrictedMean(row.Number("tau")).Value);
                 SurvivalData.Near(row, "se_rmean", curve.RestrictedMeanError(row.Number("tau")));
@@ -70,7 +70,7 @@ public class KaplanMeierTests
     {
         foreach (ReferenceRow row in ReferenceTable.Read("statistics/survival_quantiles.csv"))
         {
-            var curve = KaplanMeier.Of(SurvivalData.Read(row["subjects"]), row.Number("conf"), SurvivalData.Interval(row["conf_type"]));
+            var curve = new KaplanMeier(SurvivalData.Read(row["subjects"]), row.Number("conf"), SurvivalData.Interval(row["conf_type"]));
             Estimate quantile = curve.Quantile(row.Number("share"));
             SurvivalData.Near(row, "value", quantile.Value);
             SurvivalData.Near(row, "lower", quantile.Lower);
@@ -83,7 +83,7 @@ public class KaplanMeierTests
     {
         foreach (ReferenceRow row in ReferenceTable.Read("statistics/survival_means.csv"))
         {
-            var curve = KaplanMeier.Of(SurvivalData.Read(row["subjects"]));
+            var curve = new KaplanMeier(SurvivalData.Read(row["subjects"]));
             SurvivalData.Near(row, "rmean", curve.RestrictedMean(row.Number("tau")).Value);
             SurvivalData.Near(row, "se_rmean", curve.RestrictedMeanError(row.Number("tau")));
         }
@@ -92,7 +92,7 @@ public class KaplanMeierTests
     [Fact]
     public void Without_censoring_it_is_the_share_that_lasted_longer() => Law.Holds(Gen.Choose(0, 20).NonEmptyListOf(), times =>
     {
-        var curve = KaplanMeier.Of(SurvivalTally.Of(times.Select(time => ((double)time, true))));
+        var curve = new KaplanMeier(SurvivalTally.Of(times.Select(time => ((double)time, true))));
         Assert.All(curve.Points, point => Assert.Equal((double)times.Count(time => time > point.Time) / times.Count, point.Survival));
         Close.Near(times.Average(), curve.RestrictedMean(100).Value, 1e-13);
     });
@@ -107,7 +107,7 @@ public class KaplanMeierTests
         SurvivalTally right = SurvivalTally.Of([.. shuffled.Skip(cut).Select(subject => subject.Duration)], [.. shuffled.Skip(cut).Select(subject => subject.Ended)]);
         Assert.Equal(whole, left + right);
         Assert.Equal(whole, right + left);
-        Assert.Equal(KaplanMeier.Of(whole), KaplanMeier.Of(left + right));
+        Assert.Equal(new KaplanMeier(whole), new KaplanMeier(left + right));
     });
 
     [Fact]
@@ -116,7 +116,7 @@ public class KaplanMeierTests
         foreach (SurvivalInterval interval in Enum.GetValues<SurvivalInterval>())
         {
             double before = 1;
-            foreach (SurvivalPoint point in KaplanMeier.Of(SurvivalTally.Of(subjects), level, interval).Points)
+            foreach (SurvivalPoint point in new KaplanMeier(SurvivalTally.Of(subjects), level, interval).Points)
             {
                 Assert.InRange(point.Survival, 0, before);
                 Assert.InRange(point.Lower ?? 0, 0, point.Survival);
@@ -132,7 +132,7 @@ public class KaplanMeierTests
         SurvivalTally tally = SurvivalTally.Of(subjects);
         foreach (SurvivalInterval interval in Enum.GetValues<SurvivalInterval>())
         {
-            foreach ((SurvivalPoint narrow, SurvivalPoint wide) in KaplanMeier.Of(tally, 0.8, interval).Points.Zip(KaplanMeier.Of(tally, 0.99, interval).Points))
+            foreach ((SurvivalPoint narrow, SurvivalPoint wide) in new KaplanMeier(tally, 0.8, interval).Points.Zip(new KaplanMeier(tally, 0.99, interval).Points))
             {
                 Assert.False(wide.Lower > narrow.Lower || wide.Upper < narrow.Upper);
             }
@@ -142,11 +142,11 @@ public class KaplanMeierTests
     [Fact]
     public void A_median_that_is_not_reached_is_none()
     {
-        var curve = KaplanMeier.Of(SurvivalData.Read("1e 2c 3c"));
+        var curve = new KaplanMeier(SurvivalData.Read("1e 2c 3c"));
         Assert.Null(curve.Median().Value);
         Assert.Equal(3, curve.Median().Count);
         Assert.Equal("median not reached (95% CI 1.00 to not reached), 1 ended and 2 went on, of 3", curve.ToString());
-        var censored = KaplanMeier.Of(SurvivalData.Read("1c 2c"));
+        var censored = new KaplanMeier(SurvivalData.Read("1c 2c"));
         Assert.All(censored.Points, point => Assert.Equal((1.0, 0.0, null), (point.Survival, point.StandardError!.Value, point.Lower)));
         Assert.Equal("median not reached, 0 ended and 2 went on, of 2", censored.ToString());
         Assert.Equal(1.5, censored.RestrictedMean(1.5).Value);
@@ -155,7 +155,7 @@ public class KaplanMeierTests
     [Fact]
     public void Past_the_last_who_was_watched_nothing_is_known()
     {
-        var open = KaplanMeier.Of(SurvivalData.Read("1e 2c"), interval: SurvivalInterval.Log);
+        var open = new KaplanMeier(SurvivalData.Read("1e 2c"), method: SurvivalInterval.Log);
         Assert.Equal((1.0, 1.0, 1.0), (open.SurvivalAt(0.5).Value, open.SurvivalAt(0.5).Lower, open.SurvivalAt(0.5).Upper));
         Assert.Equal(0.5, open.SurvivalAt(1).Value);
         Assert.Equal(0.5, open.SurvivalAt(2).Value);
@@ -163,7 +163,7 @@ public class KaplanMeierTests
         Assert.Equal(1.5, open.RestrictedMean(2).Value);
         Assert.Null(open.RestrictedMean(2.1).Value);
         Assert.Null(open.RestrictedMeanError(2.1));
-        var ended = KaplanMeier.Of(SurvivalData.Read("1e 2e"));
+        var ended = new KaplanMeier(SurvivalData.Read("1e 2e"));
         Assert.Equal((0.0, null), (ended.SurvivalAt(9).Value, ended.SurvivalAt(9).Lower));
         Assert.Equal(1.5, ended.RestrictedMean(9).Value);
         Assert.Null(ended.SurvivalAt(0).Lower);
@@ -172,7 +172,7 @@ public class KaplanMeierTests
     [Fact]
     public void Nobody_has_no_curve()
     {
-        var none = KaplanMeier.Of(SurvivalTally.Empty);
+        var none = new KaplanMeier(SurvivalTally.Empty);
         Assert.Empty(none.Points);
         Assert.Equal((null, 0L), (none.Median().Value, none.Median().Count));
         Assert.Null(none.SurvivalAt(0).Value);
@@ -183,7 +183,7 @@ public class KaplanMeierTests
     [Fact]
     public void An_end_at_time_0_counts_and_a_last_sighting_then_does_not()
     {
-        var curve = KaplanMeier.Of(SurvivalData.Read("0e 0c -0e 3e"));
+        var curve = new KaplanMeier(SurvivalData.Read("0e 0c -0e 3e"));
         Assert.Equal(2, curve.Points.Length);
         Assert.Equal((0.0, 4L, 2L, 1L, 0.5), (curve.Points[0].Time, curve.Points[0].AtRisk, curve.Points[0].Events, curve.Points[0].Censored, curve.Points[0].Survival));
         Assert.Equal(0.5, curve.SurvivalAt(0).Value);
@@ -198,7 +198,7 @@ public class KaplanMeierTests
         Assert.Equal((10L, 5L, 15L), (tally.Events, tally.Censored, tally.Count));
         Assert.Equal("10 ended and 5 went on, of 15", tally.ToString());
         Assert.Equal("5 ended and 5 went on at 12", tally.Times[1].ToString());
-        Assert.Equal("33.3% beyond 12 (12.2% to 56.4%)", KaplanMeier.Of(tally).Points[1].ToString());
+        Assert.Equal("33.3% beyond 12 (12.2% to 56.4%)", new KaplanMeier(tally).Points[1].ToString());
     }
 
     [Fact]
@@ -210,13 +210,13 @@ public class KaplanMeierTests
         Throws("durations has 2 entries and ended 1; they must be as many", () => SurvivalTally.Of([1.0, 2], [true]));
         Throws("time is -3; a duration is a finite number, 0 or more", () => new SurvivalTime(-3, 1));
         Throws("events is -1; a count is 0 or more", () => new SurvivalTime(3, -1));
-        KaplanMeier curve = KaplanMeier.Of(SurvivalTally.Empty);
+        KaplanMeier curve = new KaplanMeier(SurvivalTally.Empty);
         Throws("time is NaN; a duration is a finite number, 0 or more", () => curve.SurvivalAt(double.NaN));
         Throws("share is 1; a share that has ended lies strictly between 0 and 1, such as 0.5", () => curve.Quantile(1));
         Throws("horizon is 0; a horizon is a finite number above 0, in the unit of the durations", () => curve.RestrictedMean(0));
-        Throws("level is 95; a confidence level lies strictly between 0 and 1, such as 0.95", () => KaplanMeier.Of(SurvivalTally.Empty, 95));
-        Throws("interval is 7; allowed are LogLog, Log, Plain", () => KaplanMeier.Of(SurvivalTally.Empty, interval: (SurvivalInterval)7));
-        Throws("tally is null; it needs a value", () => KaplanMeier.Of(null!));
+        Throws("level is 95; a confidence level lies strictly between 0 and 1, such as 0.95", () => new KaplanMeier(SurvivalTally.Empty, 95));
+        Throws("method is 7; allowed are LogLog, Log, Plain", () => new KaplanMeier(SurvivalTally.Empty, method: (SurvivalInterval)7));
+        Throws("tally is null; it needs a value", () => new KaplanMeier(null!));
         Assert.Throws<OverflowException>(() => new SurvivalTally([new(1, long.MaxValue), new(2, 1)]));
     }
 

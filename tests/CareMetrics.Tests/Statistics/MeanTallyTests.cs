@@ -20,7 +20,7 @@ public class MeanTallyTests
             Close.Relative(row.Number("sd_b"), Math.Sqrt(baseline.Variance!.Value), 1e-12, $"{row} sd");
             Comparison comparison = Comparison.Between(baseline, current);
             // A mean of 1e9 is itself known to 1e-7 only; so is what is made of it.
-            double tolerance = Math.Max(1e-11, 1e-16 * Math.Abs(current.Mean));
+            double tolerance = Math.Max(1e-11, 1e-16 * Math.Abs(current.Mean!.Value));
             Close.Near(row.Number("diff"), comparison.Change.Value!.Value, tolerance, $"{row} diff");
             Close.Near(row.Number("lo95"), comparison.Change.Lower!.Value, tolerance, $"{row} lower");
             Close.Near(row.Number("hi95"), comparison.Change.Upper!.Value, tolerance, $"{row} upper");
@@ -39,7 +39,7 @@ public class MeanTallyTests
         MeanTally left = a + b + c;
         MeanTally right = c + (b + a);
         Assert.Equal(left.Count, right.Count);
-        Close.Near(left.Mean, right.Mean, 1e-12, "mean");
+        Close.Near(left.Mean ?? 0, right.Mean ?? 0, 1e-12, "mean");
         Close.Near(left.SumOfSquaredDeviations, right.SumOfSquaredDeviations, 1e-12, "squares");
     });
 
@@ -52,10 +52,22 @@ public class MeanTallyTests
             foreach (MeanTally fast in new[] { MeanTally.Of(many), MeanTally.Of(many.ToList()) })
             {
                 Assert.Equal(slow.Count, fast.Count);
-                Close.Relative(slow.Mean, fast.Mean, 1e-12, "mean");
+                Close.Near(slow.Mean ?? 0, fast.Mean ?? 0, 1e-12, "mean");
                 Close.Near(slow.SumOfSquaredDeviations, fast.SumOfSquaredDeviations, offset == 0 ? 1e-12 : 1e-9, "squares");
             }
         });
+
+    [Fact]
+    public void Without_observations_there_is_no_mean()
+    {
+        Assert.Equal(MeanTally.Empty, new MeanTally(0, null, 0));
+        Assert.Null(MeanTally.Empty.Mean);
+        Assert.Equal("mean is 4; without observations there is none (Parameter 'mean')",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new MeanTally(0, 4, 0)).Message);
+        Assert.Equal("mean is null; the mean of 2 observations is a finite number (Parameter 'mean')",
+            Assert.Throws<ArgumentNullException>(() => new MeanTally(2, null, 0)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>("mean", () => new MeanTally(2, double.NaN, 0));
+    }
 
     [Fact]
     public void Equal_values_do_not_vary_however_many()

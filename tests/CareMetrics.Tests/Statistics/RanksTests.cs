@@ -24,7 +24,7 @@ public class RanksTests
             double[] current = [.. Inputs[(row["case"], "current")]];
             RankTest usual = Ranks.Test(baseline, current);
             RankTest normal = Ranks.Test(baseline, current, method: RankMethod.Normal);
-            Assert.Equal((row.Whole("n_b"), row.Whole("n_c")), (usual.CountBaseline, usual.CountCurrent));
+            Assert.Equal((row.Whole("n_b"), row.Whole("n_c")), (usual.BaselineCount, usual.CurrentCount));
             Assert.Equal(row.Number("U_c"), usual.U);
             Close.Relative(row.Number("ps"), usual.Superiority, 1e-14, $"{row} superiority");
             Close.Relative(row.Number("p_asym_cc"), normal.PValue, 1e-12, $"{row} normal p");

@@ -24,8 +24,8 @@ public class RelativeChangeTests
             MeanTally current = MeanTally.Of(Inputs[(row["case"], "current")]);
             Comparison comparison = Comparison.Between(baseline, current);
             // What is left of a mean of 1e9 is known to 1e-16 of it.
-            Close.Near(row.Number("diff"), comparison.Change.Value, Math.Max(1e-11, 1e-16 * current.Mean), $"{row} difference");
-            Close.Relative(row.Number("p_two"), comparison.PValue, Math.Max(1e-11, 1e-16 * current.Mean), $"{row} p");
+            Close.Near(row.Number("diff"), comparison.Change.Value, Math.Max(1e-11, 1e-16 * current.Mean!.Value), $"{row} difference");
+            Close.Relative(row.Number("p_two"), comparison.PValue, Math.Max(1e-11, 1e-16 * current.Mean!.Value), $"{row} p");
             Estimate relative = comparison.RelativeChange!;
             Assert.Equal("log-delta", relative.Method);
             Close.Near(row.Number("rel_change"), relative.Value, 1e-12, $"{row} relative");

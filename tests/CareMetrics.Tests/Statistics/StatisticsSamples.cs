@@ -55,8 +55,8 @@ internal static class StatisticsSamples
         () => Ratio.Fieller(3, 1, 1, 1),
         () => Ratio.Fieller(0.5, 1, 0.3, 1),
         () => Ratio.Delta(3, 1, -2, 0.1, 0.5, 0.9),
-        () => KaplanMeier.Of(SurvivalData.Read(SurvivalData.Maintained), 0.9, SurvivalInterval.Plain),
-        () => KaplanMeier.Of(SurvivalTally.Empty),
+        () => new KaplanMeier(SurvivalData.Read(SurvivalData.Maintained), 0.9, SurvivalInterval.Plain),
+        () => new KaplanMeier(SurvivalTally.Empty),
         () => LogRank.Of([SurvivalData.Read(SurvivalData.Maintained), SurvivalData.Read(SurvivalData.NonMaintained)]),
         () => LogRank.Of([SurvivalTally.Empty, SurvivalTally.Empty]),
     ];
