@@ -25,11 +25,12 @@ internal static partial class Layering
     internal static IEnumerable<string> Faults(string path, string text, ILookup<string, string> types)
     {
         string[] folders = path.Split('/')[..^1];
-        string home = string.Join('.', folders.Prepend("CareMetrics"));
+        // The folders within a family only put together what is read together.
+        string home = string.Join('.', folders.Take(1).Prepend("CareMetrics"));
         string code = CommentsAndText().Replace(text, match => match.Value.StartsWith('/') ? "" : "\"\"");
         foreach (Match declared in Namespace().Matches(code).Where(match => match.Groups[1].Value != home))
         {
-            yield return $"{path}: namespace {declared.Groups[1].Value} is not that of its folder, {home}";
+            yield return $"{path}: namespace {declared.Groups[1].Value} is not that of its family, {home}";
         }
 
         if (folders.Length == 0)

@@ -44,10 +44,12 @@ public class LayeringTests
     public void A_mention_that_is_no_use_is_left_alone(string line) =>
         Assert.Empty(Layering.Faults("Statistics/Mean.cs", $"namespace CareMetrics.Statistics;\n{line}\n", TypesOfFamilies));
 
-    [Fact]
-    public void A_namespace_that_is_not_its_folder_is_found() => Assert.Equal(
-        ["Nps/NpsTally.cs: namespace CareMetrics.Scores is not that of its folder, CareMetrics.Nps"],
-        Layering.Faults("Nps/NpsTally.cs", "namespace CareMetrics.Scores;", TypesOfFamilies));
+    [Theory]
+    [InlineData("Nps/NpsTally.cs")]
+    [InlineData("Nps/Tallies/NpsTally.cs")]
+    public void A_namespace_that_is_not_its_family_is_found(string path) => Assert.Equal(
+        [$"{path}: namespace CareMetrics.Scores is not that of its family, CareMetrics.Nps"],
+        Layering.Faults(path, "namespace CareMetrics.Scores;", TypesOfFamilies));
 
     [Fact]
     public void A_folder_without_doors_is_found() => Assert.Equal(
