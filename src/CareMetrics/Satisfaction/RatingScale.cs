@@ -26,7 +26,7 @@ public sealed record RatingScale
         }
 
         bool everyRatingIsGood = good == (better == Better.Higher ? minimum : maximum);
-        if (!(minimum < maximum && good >= minimum && good <= maximum) || everyRatingIsGood)
+        if (good < minimum || good > maximum || everyRatingIsGood)
         {
             throw Errors.RatingScaleOutOfOrder(minimum, maximum, good);
         }

@@ -47,6 +47,8 @@ public class CustomerSatisfactionTests
     {
         Assert.Equal(Proportion.Estimate(new ProportionTally(70, 100)), FirstContactResolution.Rate(70, 100));
         Assert.Null(FirstContactResolution.Rate(0, 0).Value);
+        Assert.Equal("resolvedAtFirstContact is 5 of 4 issues; it lies from 0 to the number of issues (Parameter 'resolvedAtFirstContact')",
+            Assert.Throws<ArgumentOutOfRangeException>(() => FirstContactResolution.Rate(5, 4)).Message);
     }
 
     [Fact]
@@ -78,6 +80,11 @@ public class CustomerSatisfactionTests
         Assert.Equal("cannot take 3 invalid answers from 1; a tally never goes below 0 (Parameter 'right')", Taken(new(0, 0, 0, 0, invalid: 3)));
         Assert.Equal("cannot take 36 squared ratings from 29; a tally never goes below 0 (Parameter 'right')", Taken(new(1, 1, 6, 36)));
     }
+
+    [Fact]
+    public void More_good_ratings_than_ratings_are_an_error() => Assert.Equal(
+        "goodRatings is 3 of 2 ratings; it lies from 0 to the number of ratings (Parameter 'goodRatings')",
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RatingTally(3, 2, 7, 29)).Message);
 
     [Fact]
     public void Sums_that_no_ratings_have_are_errors()
