@@ -22,7 +22,7 @@ public static partial class NetPromoter
         double spread = Math.Sqrt(before.Variance / before.Total * (now.Variance / now.Total));
         double correlation = spread > 0 ? Math.Clamp(panel.Covariance / spread, -1, 1) : 0;
         var change = new NpsChange(before, now, correlation);
-        long count = checked(panel.Baseline.Answers.Answered + panel.Current.Answers.Answered);
+        long count = panel.Baseline.Answers.Answered + panel.Current.Answers.Answered;
         return Comparison.Of(
             NpsCustomerTally.Estimate(panel.Baseline, level),
             NpsCustomerTally.Estimate(panel.Current, level),
@@ -42,7 +42,6 @@ public static partial class NetPromoter
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not strictly between 0 and 1.</exception>
     public static Comparison WaldChange(NpsTally baseline, NpsTally current, double level = 0.95)
     {
-        Errors.RequireLevel(level);
         (EffectiveCounts before, EffectiveCounts now) = (new(baseline), new(current));
         bool none = baseline.Answered == 0 || current.Answered == 0;
         double change = now.Score - before.Score;
@@ -54,7 +53,7 @@ public static partial class NetPromoter
             Upper = none ? null : 100 * (change + Distributions.TwoSidedZ(atLevel) * error),
             Level = atLevel,
             Method = "wald",
-            Count = checked(baseline.Answered + current.Answered),
+            Count = baseline.Answered + current.Answered,
             Unit = Units.Points,
         };
         Comparison comparison = Comparison.Of(

@@ -131,12 +131,10 @@ public static partial class NetPromoter
         };
     }
 
-    // At ±100 and at the estimate itself the statistic is 0/0 or x/0 as written; these are its limits.
+    // At the estimate itself the statistic is 0/0 as written where all answers agree.
     private static double Statistic(NpsTally tally, double target, double designEffect)
     {
         double score = 100 * ((double)(tally.Promoters - tally.Detractors) / tally.Answered);
-        return target == score ? 0
-            : target is -100 or 100 ? (score - target) * double.PositiveInfinity
-            : new EffectiveCounts(tally, designEffect).Statistic(target / 100);
+        return target == score ? 0 : new EffectiveCounts(tally, designEffect).Statistic(target / 100);
     }
 }

@@ -37,13 +37,12 @@ internal readonly struct NpsChange(EffectiveCounts baseline, EffectiveCounts cur
 
     internal double? Detectable(double level, double power)
     {
-        Errors.RequireLevel(level);
+        double z = Power.Reach(level, power);
         if (!Exists)
         {
             return null;
         }
 
-        double z = Power.Reach(level, power);
         (double now, double before) = (current.Adjusted.Variance / current.Total, baseline.Adjusted.Variance / baseline.Total);
         return 100 * z * Math.Sqrt(now + before - 2 * correlation * Math.Sqrt(now * before));
     }

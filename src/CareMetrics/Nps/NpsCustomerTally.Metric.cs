@@ -12,7 +12,7 @@ public readonly partial record struct NpsCustomerTally : IMetric<NpsCustomerTall
 
     /// <inheritdoc/>
     public static Estimate Change(NpsCustomerTally baseline, NpsCustomerTally current, double level) => new NpsChange(baseline.Effective, current.Effective)
-        .Estimate(level, "mover-score-by-customer", checked(baseline.Answers.Answered + current.Answers.Answered));
+        .Estimate(level, "mover-score-by-customer", baseline.Answers.Answered + current.Answers.Answered);
 
     /// <inheritdoc/>
     public static double? PValue(NpsCustomerTally baseline, NpsCustomerTally current) =>

@@ -32,7 +32,8 @@ public readonly record struct NpsPanelTally
     {
         Errors.RequireCount(customersInBoth, nameof(customersInBoth));
         Errors.RequireCount(sumOfAnswersTimesAnswers, nameof(sumOfAnswersTimesAnswers));
-        if (customersInBoth > Math.Min(baseline.Customers, current.Customers) || sumOfAnswersTimesAnswers < customersInBoth)
+        bool productsFit = customersInBoth == 0 ? sumOfAnswersTimesAnswers == 0 : sumOfAnswersTimesAnswers >= customersInBoth;
+        if (customersInBoth > Math.Min(baseline.Customers, current.Customers) || !productsFit)
         {
             throw Errors.CustomerSums(
                 $"customersInBoth is {customersInBoth} of {baseline.Customers} and {current.Customers} customers, with sumOfAnswersTimesAnswers {sumOfAnswersTimesAnswers}");
@@ -79,26 +80,19 @@ public readonly record struct NpsPanelTally
     /// <summary>Σ m₀·m₁ over customers.</summary>
     public long SumOfAnswersTimesAnswers { get; }
 
-    /// <summary>The covariance of the two scores as fractions, from each customer's influence on both.</summary>
+    /// <summary>The covariance of the two scores as fractions, from each customer's influence on both; no number where a side has fewer than two customers.</summary>
     internal double Covariance
     {
         get
         {
-            if (CustomersInBoth == 0)
-            {
-                return 0;
-            }
-
             (double n0, double n1) = (Baseline.Answers.Answered, Current.Answers.Answered);
             double delta0 = (Baseline.Answers.Promoters - Baseline.Answers.Detractors) / n0;
             double delta1 = (Current.Answers.Promoters - Current.Answers.Detractors) / n1;
             double sum = SumOfScoresTimesScores - delta1 * SumOfScoresTimesAnswers
                 - delta0 * SumOfAnswersTimesScores + delta0 * delta1 * SumOfAnswersTimesAnswers;
             // The factor of each side's own variance, so that the correlation is that of the influences themselves.
-            double few = Factor(Baseline.Customers) * Factor(Current.Customers);
+            double few = Baseline.Customers / (Baseline.Customers - 1.0) * (Current.Customers / (Current.Customers - 1.0));
             return Math.Sqrt(few) * sum / (n0 * n1);
-
-            static double Factor(long customers) => customers < 2 ? 1 : customers / (customers - 1.0);
         }
     }
 

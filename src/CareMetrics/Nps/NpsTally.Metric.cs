@@ -12,7 +12,7 @@ public readonly partial record struct NpsTally : IMetric<NpsTally>
     /// <inheritdoc/>
     /// <remarks>Each side's score limits, recovered into limits of the difference (Zou and Donner 2008).</remarks>
     public static Estimate Change(NpsTally baseline, NpsTally current, double level) =>
-        new NpsChange(new(baseline), new(current)).Estimate(level, "mover-score", checked(baseline.Answered + current.Answered));
+        new NpsChange(new(baseline), new(current)).Estimate(level, "mover-score", baseline.Answered + current.Answered);
 
     /// <inheritdoc/>
     public static double? PValue(NpsTally baseline, NpsTally current) => new NpsChange(new(baseline), new(current)).PValue();

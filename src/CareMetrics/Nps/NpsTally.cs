@@ -29,7 +29,7 @@ public readonly partial record struct NpsTally :
         Promoters = Errors.RequireCount(promoters, nameof(promoters));
         Missing = Errors.RequireCount(missing, nameof(missing));
         Invalid = Errors.RequireCount(invalid, nameof(invalid));
-        _ = checked(detractors + passives + promoters);
+        _ = detractors + passives + promoters;
     }
 
     /// <summary>The tally of no answers.</summary>

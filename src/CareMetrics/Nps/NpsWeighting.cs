@@ -65,7 +65,6 @@ public static class NpsWeighting
         IEnumerable<(string Stratum, double Population, NpsTally Tally)> strata, double level = 0.95)
     {
         ArgumentNullException.ThrowIfNull(strata);
-        Errors.RequireLevel(level);
         (string Stratum, double Population, NpsTally Tally)[] all = [.. strata];
         if (all.Length == 0)
         {

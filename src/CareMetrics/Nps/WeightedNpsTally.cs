@@ -140,9 +140,8 @@ public readonly record struct WeightedNpsTally
     private static void RequirePossible(string category, long count, double weight, double squared)
     {
         const double Rounding = 1 + 1e-6;
-        bool none = weight == 0 && squared == 0;
         double root = Math.Sqrt(squared);
-        bool possible = none || (count > 0 && squared > 0 && root <= weight * Rounding && weight <= Math.Sqrt(count) * root * Rounding && weight <= 1e110);
+        bool possible = root <= weight * Rounding && weight <= Math.Sqrt(count) * root * Rounding && weight <= 1e110;
         if (!possible)
         {
             throw Errors.WeightSums(category, count, weight, squared);

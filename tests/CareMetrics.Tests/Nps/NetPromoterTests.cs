@@ -67,6 +67,7 @@ public class NetPromoterTests
         Assert.Equal(new NpsTally(1, 0, 2), score.Tally);
         Close.Relative(100.0 / 3, score.Score.Value!.Value, 1e-15, "score");
         Assert.Equal(3, score.Score.Count);
+        Assert.Null(score.DesignEffect);
     }
 
     [Fact]

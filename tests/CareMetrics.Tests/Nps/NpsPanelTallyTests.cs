@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareMetrics.Nps;
 using CareMetrics.Statistics;
 using FsCheck;
@@ -80,6 +81,29 @@ public class NpsPanelTallyTests
         Assert.Equal(0, change.Value);
         Assert.Equal(0, change.Lower!.Value, 5);
         Assert.Equal(0, change.Upper!.Value, 5);
+    }
+
+    [Fact]
+    public void Sums_that_no_customers_of_two_periods_have_are_errors()
+    {
+        NpsCustomerTally one = NpsCustomerTally.OfCustomer(new NpsTally(0, 0, 2));
+        NpsCustomerTally two = one + one;
+        string Sums(long both, long ss, long sm, long ms, long mm) =>
+            Assert.ThrowsAny<ArgumentException>(() => new NpsPanelTally(one, two, both, ss, sm, ms, mm)).Message;
+        Assert.Equal("customersInBoth is -1; a count is 0 or more (Parameter 'customersInBoth')", Sums(-1, 0, 0, 0, 0));
+        Assert.Equal("sumOfAnswersTimesAnswers is -1; a count is 0 or more (Parameter 'sumOfAnswersTimesAnswers')", Sums(0, 0, 0, 0, -1));
+        const string Counts = "customersInBoth is {0} of 1 and 2 customers, with sumOfAnswersTimesAnswers {1}; sums of one set of customers cannot be so";
+        foreach ((long both, long mm) in new[] { (2L, 4L), (1L, 0L), (0L, 1L) })
+        {
+            Assert.Equal(string.Format(CultureInfo.InvariantCulture, Counts, both, mm), Sums(both, 0, 0, 0, mm));
+        }
+
+        foreach ((long ss, long sm, long ms, long mm) in new[] { (-5L, 4L, 4L, 4L), (4, 5, 4, 4), (4, 4, -5, 4), (4, 4, 4, 6) })
+        {
+            Assert.Equal($"a sum of products is larger in size than sumOfAnswersTimesAnswers {mm} allows; sums of one set of customers cannot be so", Sums(1, ss, sm, ms, mm));
+        }
+
+        Assert.Equal(4, new NpsPanelTally(one, two, 1, 4, -4, 4, 4).SumOfAnswersTimesAnswers);
     }
 
     [Fact]

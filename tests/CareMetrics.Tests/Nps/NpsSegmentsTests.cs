@@ -19,6 +19,24 @@ public class NpsSegmentsTests
         Close.Relative(13.2, change.Change!.Value, 1e-13, "change");
         Close.Relative(3.5, change.Within!.Value, 1e-12, "within");
         Close.Relative(9.7, change.Mix!.Value, 1e-12, "mix");
+        // The middle of .10 and .232 is .166: phone −.2·(−.075 − .166), chat .2·(.41 − .166).
+        Close.Relative(4.82, change.Segments[0].Mix, 1e-12, "phone's mix");
+        Close.Relative(4.88, change.Segments[1].Mix, 1e-12, "chat's mix");
+        Assert.Equal("change 13.2 points: same segments scoring differently 3.5, different mix 9.7", change.ToString());
+    }
+
+    [Fact]
+    public void A_period_without_answers_has_no_change_and_a_segment_without_any_takes_no_part()
+    {
+        NpsTally some = new(5, 5, 5);
+        ChangeExplanation none = NpsSegments.Explain([("phone", default, some)]);
+        Assert.Null(none.Change);
+        Assert.Equal("no change: a period has no answers", none.ToString());
+        Assert.Null(NpsSegments.Explain([("phone", some, default)]).Change);
+        ChangeExplanation change = NpsSegments.Explain([("phone", some, new NpsTally(0, 5, 5)), ("fax", default, default)]);
+        Assert.Equal((0, 0), (change.Segments[1].Within, change.Segments[1].Mix));
+        Assert.Equal("segments[1] is \"phone\" again; each segment appears once (Parameter 'segments')",
+            Assert.Throws<ArgumentException>(() => NpsSegments.Explain([("phone", some, some), ("phone", some, some)])).Message);
     }
 
     [Fact]

@@ -52,6 +52,42 @@ public class NpsTallyTests
         Assert.Equal("cannot take 2 promoters from 1; a tally never goes below 0 (Parameter 'right')",
             Assert.Throws<ArgumentOutOfRangeException>(() => new NpsTally(0, 0, 1) - new NpsTally(0, 0, 2)).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => NpsTally.Empty.Add((NpsCategory)2));
+        Assert.Throws<OverflowException>(() => new NpsTally(long.MaxValue, 0, 1));
+    }
+
+    [Fact]
+    public void A_part_that_is_no_part_is_named()
+    {
+        NpsTally whole = new(1, 1, 1, missing: 1, invalid: 1);
+        foreach ((NpsTally part, string what) in new[]
+        {
+            (new NpsTally(2, 0, 0), "detractors"), (new(0, 2, 0), "passives"), (new(0, 0, 0, missing: 2), "missing answers"), (new(0, 0, 0, invalid: 2), "invalid answers"),
+        })
+        {
+            Assert.Equal($"cannot take 2 {what} from 1; a tally never goes below 0 (Parameter 'right')",
+                Assert.Throws<ArgumentOutOfRangeException>(() => whole - part).Message);
+        }
+    }
+
+    [Fact]
+    public void Every_way_in_reads_its_scale()
+    {
+        NpsScale scale = new(1, 5, 3, 5);
+        var expected = new NpsTally(2, 1, 1);
+        Assert.Equal(expected, NpsTally.Of(new[] { 1, 3, 4, 5 }.AsSpan(), scale));
+        Assert.Equal(expected, NpsTally.Of(new[] { 1, 3, 4, 5 }.Select(score => score), scale));
+        Assert.Equal(expected, NpsTally.Of(new int?[] { 1, 3, 4, 5 }, scale));
+        Assert.Equal(expected, new NpsTally(2, 1, 0).Add(5, scale));
+        Assert.Equal(expected, NpsCustomerTally.Of([("a", 1), ("b", 3), ("a", 4), ("c", 5)], scale).Answers);
+        Assert.Equal(expected, WeightedNpsTally.Of([(1, 1.0), (3, 1.0), (4, 1.0), (5, 1.0)], scale).Answers);
+    }
+
+    [Fact]
+    public void A_tally_is_written_with_what_it_left_out()
+    {
+        Assert.Equal("1,131 detractors, 579 passives, 2,308 promoters", new NpsTally(1131, 579, 2308).ToString());
+        Assert.Equal("1 detractors, 2 passives, 3 promoters, 62 missing", new NpsTally(1, 2, 3, missing: 62).ToString());
+        Assert.Equal("1 detractors, 2 passives, 3 promoters, 4 invalid", new NpsTally(1, 2, 3, invalid: 4).ToString());
     }
 
     [Fact]

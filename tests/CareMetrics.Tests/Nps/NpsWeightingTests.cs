@@ -18,6 +18,18 @@ public class NpsWeightingTests
         Close.Relative(35.5954670329238, score.StandardError!.Value, 1e-13, "standard error");
         Close.Relative(7.67368421052632, score.EffectiveAnswers!.Value, 1e-13, "effective answers");
         Assert.Equal(new NpsTally(3, 2, 5), score.Unweighted.Tally);
+        // At 50 digits: score limits of 6, 2 and 5.5 among 10/1.3408115 answers.
+        Close.Relative(-57.867319726583350448, score.Score.Lower!.Value, 1e-12, "lower");
+        Close.Relative(52.841555828952866635, score.Score.Upper!.Value, 1e-12, "upper");
+    }
+
+    [Fact]
+    public void Where_all_agree_the_weights_alone_say_how_many_answers_there_are()
+    {
+        // Weights 1 and 3 are worth 4²/10 = 1.6 answers: (1.6 − z²)/(1.6 + z²), z² as of five of five.
+        Estimate score = NpsWeighting.Score(WeightedNpsTally.Of([(10, 1.0), (9, 3.0)])).Score;
+        Close.Relative(100 * (1.6 - 3.841458820694124) / (1.6 + 3.841458820694124), score.Lower!.Value, 1e-13, "lower");
+        Assert.Equal(100, score.Upper);
     }
 
     [Fact]
@@ -83,6 +95,10 @@ public class NpsWeightingTests
         Assert.Throws<ArgumentException>(() => new WeightedNpsTally(new NpsTally(1, 1, 1), 1, 2, 3, 0, 0, 0));
         Assert.Throws<ArgumentException>(() => new WeightedNpsTally(new NpsTally(2, 0, 0), 1, 0, 0, 2, 0, 0));
         Assert.Throws<ArgumentException>(() => new WeightedNpsTally(new NpsTally(1, 0, 0), 1e308, 0, 0, 1e308, 0, 0));
+        Assert.Throws<ArgumentException>(() => new WeightedNpsTally(new NpsTally(0, 1, 0), 0, 1, 0, 0, 2, 0));
+        Assert.Throws<ArgumentException>(() => new WeightedNpsTally(new NpsTally(0, 1, 0), 0, 1, 0, 0, 0, 0));
+        Assert.Throws<ArgumentException>(() => new WeightedNpsTally(new NpsTally(0, 1, 0), 0, 0, 0, 0, 1, 0));
+        Assert.Equal(1e110, new WeightedNpsTally(new NpsTally(10_000_000_000, 0, 0), 1e110, 0, 0, 1e210, 0, 0).DetractorWeight);
     }
 
     [Fact]
@@ -93,6 +109,9 @@ public class NpsWeightingTests
         Assert.Equal(
             NpsWeighting.PostStratify([("phone", 1, phone), ("chat", 3, chat)]).Score,
             NpsWeighting.PostStratify([("phone", 0.5e308, phone), ("chat", 1.5e308, chat)]).Score);
+        StratifiedNetPromoterScore lopsided = NpsWeighting.PostStratify([("phone", 1e-300, phone), ("chat", 1e300, chat)]);
+        Assert.Equal(-100 * 8.0 / 12, lopsided.Score.Value!.Value, 12);
+        Assert.Equal([0.5, 0.5], lopsided.Strata.Select(stratum => stratum.AnswerShare));
     }
 
     [Fact]

@@ -97,12 +97,12 @@ public static class SurveyPlanning
             exact /= 1 + (exact - 1) / population;
         }
 
-        long answers = checked((long)Math.Ceiling(exact));
+        long answers = (long)Math.Ceiling(exact);
         return new SurveyPlan
         {
             Answers = answers,
             ExactAnswers = exact,
-            Invitations = assumptions.ResponseRate is { } rate ? checked((long)Math.Ceiling(answers / rate)) : null,
+            Invitations = assumptions.ResponseRate is { } rate ? (long)Math.Ceiling(answers / rate) : null,
         };
     }
 

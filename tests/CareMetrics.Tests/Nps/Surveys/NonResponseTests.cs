@@ -84,6 +84,22 @@ public class NonResponseTests
     });
 
     [Fact]
+    public void Where_everybody_answered_the_score_is_certain()
+    {
+        foreach (NpsTally tally in new[] { new NpsTally(20, 30, 50), new(3, 2, 5), new(1, 7, 3), new(0, 0, 1), new(13, 5, 2) })
+        {
+            Estimate all = NetPromoter.ScoreOfPopulation(tally, tally.Answered).Score;
+            Assert.Equal((all.Value, all.Value), (all.Lower, all.Upper));
+        }
+
+        Assert.Null(NetPromoter.ScoreOfPopulation(default, 10).Score.Value);
+        Assert.Equal("population is 5 with 6 answers; it is at least as many as answered (Parameter 'population')",
+            Assert.Throws<ArgumentOutOfRangeException>(() => NetPromoter.ScoreOfPopulation(new NpsTally(1, 2, 3), 5)).Message);
+        Assert.Equal("target is 101; a Net Promoter Score lies from -100 to 100 points (Parameter 'target')",
+            Assert.Throws<ArgumentOutOfRangeException>(() => NetPromoter.NonResponse(new NpsTally(1, 2, 3), 10).SilentScoreFor(101)).Message);
+    }
+
+    [Fact]
     public void A_finite_population_is_the_score_interval_at_a_smaller_z()
     {
         // z·√((400 − 100)/399) = 1.6995043: the plain interval at the level 2Φ(1.6995043) − 1 (mpmath).

@@ -69,6 +69,9 @@ public class SurveyPlanningTests
     public void Assumptions_that_cannot_be_are_errors()
     {
         AssertMessage("margin is 0; it is in points, above 0 and at most 100 (Parameter 'margin')", () => SurveyPlanning.AnswersForMargin(0));
+        AssertMessage("difference is 201; it is in points, above 0 and at most 200 (Parameter 'difference')", () => SurveyPlanning.AnswersForDifference(201));
+        AssertMessage("level is 95; a confidence level lies strictly between 0 and 1, such as 0.95 (Parameter 'level')", () => SurveyPlanning.AnswersForMargin(5, level: 95));
+        AssertMessage("level is 95; a confidence level lies strictly between 0 and 1, such as 0.95 (Parameter 'level')", () => SurveyPlanning.MarginOf(100, level: 95));
         AssertMessage("promoters 0.7 and detractors 0.4 together pass 1 (Parameter 'assumptions')",
             () => SurveyPlanning.AnswersForMargin(5, new SurveyAssumptions { Promoters = 0.7, Detractors = 0.4 }));
         AssertMessage("Promoters is 50; a share is a fraction from 0 to 1 (Parameter 'Promoters')", () => new SurveyAssumptions { Promoters = 50 });
@@ -80,6 +83,16 @@ public class SurveyPlanningTests
         AssertMessage("current differs from the baseline in design effect, population or response rate; the plan is one for both groups, so only the expected shares may differ (Parameter 'current')",
             () => SurveyPlanning.AnswersForDifference(5, current: new SurveyAssumptions { Population = 50 }));
         AssertMessage("power is 1; at level 0.95 a power lies strictly between 0.025 and 1, such as 0.8 (Parameter 'power')", () => SurveyPlanning.AnswersForDifference(5, power: 1));
+    }
+
+    [Fact]
+    public void Assumptions_are_written_as_a_person_reads_them_and_nobody_need_be_passive()
+    {
+        SurveyAssumptions all = new() { Promoters = 0.5, Detractors = 0.5, DesignEffect = 1.5, Population = 3000, ResponseRate = 0.25 };
+        Assert.Equal("50.0% promoters, 50.0% detractors, design effect 1.50, of 3,000 in all, 25.0% answer", all.ToString());
+        // z²·1/0.1² − 3, z² the 0.95 quantile of chi-squared with one degree of freedom.
+        Close.Relative(
+            384.1458820694124 - 3, SurveyPlanning.AnswersForMargin(10, new SurveyAssumptions { Promoters = 0.5, Detractors = 0.5 }).ExactAnswers, 1e-13, "answers");
     }
 
     private static void AssertMessage(string expected, Func<object> call) =>

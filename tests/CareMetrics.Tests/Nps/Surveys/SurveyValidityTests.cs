@@ -36,6 +36,30 @@ public class SurveyValidityTests
         Assert.Null(check.LeastAsked);
         Assert.Equal("unresolved", check.UnheardKind);
         Assert.Null(check.InMixOfContacts);
+        Assert.Equal("no kind of contact is shown to be asked less than the others", check.ToString());
+    }
+
+    [Fact]
+    public void Kinds_without_contacts_take_no_part_and_one_kind_has_none_beside_it()
+    {
+        (string, SurveyFunnelTally, NpsTally) phone = ("phone", new SurveyFunnelTally(1000, 0, 500, 500, 500, 4), new NpsTally(1, 1, 2));
+        SurveyCheck check = SurveyValidity.Check([phone, ("fax", default, default)]);
+        Assert.Null(check.UnheardKind);
+        Assert.Equal(25, check.InMixOfContacts!.Score.Value);
+        Assert.Equal("nothing to compare: contacts of one kind at most", SurveyValidity.Check([phone]).ToString());
+        Assert.Null(SurveyValidity.Check([]).InMixOfContacts);
+    }
+
+    [Fact]
+    public void The_kind_that_is_asked_least_is_named_among_several()
+    {
+        SurveyCheck check = SurveyValidity.Check(
+        [
+            ("store", new SurveyFunnelTally(1000, 0, 900, 900, 900, 1), new NpsTally(0, 0, 1)),
+            ("phone", new SurveyFunnelTally(1000, 0, 300, 300, 300, 1), new NpsTally(0, 0, 1)),
+            ("chat", new SurveyFunnelTally(1000, 0, 100, 100, 100, 1), new NpsTally(0, 0, 1)),
+        ]);
+        Assert.Equal("chat", check.LeastAsked!.Kind);
     }
 
     [Fact]
@@ -64,5 +88,7 @@ public class SurveyValidityTests
         ImmutableArray<TopScoreCheck> checks = SurveyValidity.CheckTopScores(servers);
         Assert.Equal(["A07"], checks.Where(check => check.IsUnusual).Select(check => check.Server));
         Assert.All(checks, check => Assert.True(check.TopScores.AdjustedPValue >= check.TopScores.Comparison.PValue));
+        Assert.Equal("kind \"A1\" has 20 answered in its funnel and 3 scores; they must be the same answers (Parameter 'servers')",
+            Assert.Throws<ArgumentException>(() => SurveyValidity.CheckTopScores([("A1", new ProportionTally(1, 3), new ProportionTally(20, 30))])).Message);
     }
 }
