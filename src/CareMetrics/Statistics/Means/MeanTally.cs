@@ -128,7 +128,7 @@ public readonly record struct MeanTally : IMetric<MeanTally>, IAdditionOperators
     {
         Errors.RequireLevel(level);
         double? half = Pair(baseline, current).Difference is var (error, freedom) ? Distributions.TwoSidedT(level, freedom) * error : null;
-        return Make(current.Mean - baseline.Mean, half, level, "welch", checked(baseline.Count + current.Count));
+        return Make(current.Mean - baseline.Mean, half, level, "welch", baseline.Count + current.Count);
     }
 
     /// <inheritdoc/>
@@ -141,7 +141,7 @@ public readonly record struct MeanTally : IMetric<MeanTally>, IAdditionOperators
     /// Other methods: <see cref="Ratio.Of(MeanTally, MeanTally, double, RatioMethod)"/>.
     /// </remarks>
     public static Estimate? RelativeChange(MeanTally baseline, MeanTally current, double level) =>
-        Pair(baseline, current).RelativeChange(level, checked(baseline.Count + current.Count));
+        Pair(baseline, current).RelativeChange(level, baseline.Count + current.Count);
 
     /// <inheritdoc/>
     public static string NoRelativeChange(MeanTally baseline, MeanTally current) =>

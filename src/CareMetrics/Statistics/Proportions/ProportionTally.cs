@@ -76,7 +76,7 @@ public readonly record struct ProportionTally : IMetric<ProportionTally>,
             Upper = none ? null : interval.Upper(z),
             Level = level,
             Method = "newcombe",
-            Count = checked(baseline.Trials + current.Trials),
+            Count = baseline.Trials + current.Trials,
             Unit = Units.Fraction,
         };
     }
@@ -108,7 +108,7 @@ public readonly record struct ProportionTally : IMetric<ProportionTally>,
             Upper = ratio.Upper - 1,
             Level = level,
             Method = ratio.Method,
-            Count = checked(baseline.Trials + current.Trials),
+            Count = baseline.Trials + current.Trials,
             Unit = Units.Fraction,
         };
     }

@@ -75,7 +75,7 @@ public readonly record struct RatioTally : IMetric<RatioTally>, IAdditionOperato
     {
         Errors.RequireLevel(level);
         double? half = Pair(baseline, current).Difference is var (error, freedom) ? Distributions.TwoSidedT(level, freedom) * error : null;
-        return Make(current.Value - baseline.Value, half, level, "welch-delta", checked(baseline.Units.Count + current.Units.Count));
+        return Make(current.Value - baseline.Value, half, level, "welch-delta", baseline.Units.Count + current.Units.Count);
     }
 
     /// <inheritdoc/>
@@ -84,7 +84,7 @@ public readonly record struct RatioTally : IMetric<RatioTally>, IAdditionOperato
     /// <inheritdoc/>
     /// <remarks>As for means: log-delta by Student's t; see <see cref="Ratio.Of(RatioTally, RatioTally, double, RatioMethod)"/>.</remarks>
     public static Estimate? RelativeChange(RatioTally baseline, RatioTally current, double level) =>
-        Pair(baseline, current).RelativeChange(level, checked(baseline.Units.Count + current.Units.Count));
+        Pair(baseline, current).RelativeChange(level, baseline.Units.Count + current.Units.Count);
 
     /// <inheritdoc/>
     public static string NoRelativeChange(RatioTally baseline, RatioTally current) =>
