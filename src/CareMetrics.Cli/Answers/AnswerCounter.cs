@@ -31,6 +31,7 @@ internal sealed class AnswerCounter : ITableCounter
 
     public void Begin(TableFile file)
     {
+        ClosedColumns.RequireRows(file);
         _plan ??= new AnswerPlan(_query, file);
         _layout = _plan.Locate(file);
         if (_query.WithMoods && _layout is { Customer: >= 0, Date: >= 0 })
@@ -135,6 +136,7 @@ internal sealed class AnswerCounter : ITableCounter
             Distribution = distribution,
             FirstDay = days?.First,
             LastDay = days?.Last,
+            LongestQuiet = primary.LongestQuiet,
             MostAnswersOfACustomer = primary.MostAnswersOfACustomer,
             Moods = _moods,
             Definition = DefinitionText.OfAnswers(_query, _plan, _hasNobody),

@@ -21,9 +21,7 @@ internal static class AnswerReader
         QueryRules.Check(query);
         if (query.Closed.Count > 0)
         {
-            AnswerSummary closed = Read(
-                query with { Files = query.Closed, Closed = [], Tallied = true, MustBeClosed = true, Where = [], ScoreColumn = null, Latest = false, CustomerColumn = null, DateColumn = null, DateFormat = null },
-                null, standardInput, cancellation);
+            AnswerSummary closed = Read(ClosedJoin.Closed(query), null, standardInput, cancellation);
             AnswerSummary open = Read(ClosedJoin.Open(query, closed) with { Closed = [] }, progress, standardInput, cancellation);
             return ClosedJoin.Of(query, open, closed);
         }

@@ -8,6 +8,9 @@ internal static class ClosedColumns
     public const string Superseded = "superseded";
     public const string Definition = "definition";
 
+    /// <summary>The first and the last day of the period that were seen when it was closed; files of before have no such column.</summary>
+    public const string Seen = "seen";
+
     /// <summary>Customers, Σs², Σs·m, Σm²: of each customer s is promoter answers minus detractor answers, and m all answers.</summary>
     public static IReadOnlyList<string> Customers { get; } = ["customers", "sum_ss", "sum_sm", "sum_mm"];
 
@@ -15,15 +18,24 @@ internal static class ClosedColumns
     public static IReadOnlyList<string> Before { get; } = ["also_before", "sum_s0_s1", "sum_s0_m1", "sum_m0_s1", "sum_m0_m1"];
 
     private static readonly string[] Own =
-        [Period, "detractors", "passives", "promoters", "missing", Invalid, Superseded, .. Customers, .. Before, Definition];
+        [Period, "detractors", "passives", "promoters", "missing", Invalid, Superseded, .. Customers, .. Before, Seen, Definition];
 
     public static IReadOnlyList<string> Header(IReadOnlyList<string> by) => [Period, .. by, .. Own.Skip(1)];
 
     /// <summary>Whether a header is that of closed periods.</summary>
-    public static bool AreOf(IReadOnlyList<string> columns) => Own.All(columns.Contains);
+    public static bool AreOf(IReadOnlyList<string> columns) => Own.All(column => column == Seen || columns.Contains(column, StringComparer.Ordinal));
 
     /// <summary>The columns that name groups: all others.</summary>
     public static IReadOnlyList<string> GroupsOf(IReadOnlyList<string> columns) => [.. columns.Where(column => !Own.Contains(column, StringComparer.Ordinal))];
+
+    /// <exception cref="InputException">The file is one of closed periods.</exception>
+    public static void RequireRows(TableFile file)
+    {
+        if (AreOf(file.Columns))
+        {
+            throw InputErrors.ClosedAsRows(file.Name);
+        }
+    }
 
     /// <exception cref="UsageException">A column of groups would have the name of another.</exception>
     public static void Check(IReadOnlyList<string> by)

@@ -6,6 +6,12 @@ namespace CareMetrics.Cli.Answers;
 /// <summary>Puts closed periods and answers together: what is closed counts from the closed file, and an answer dated in it is excluded.</summary>
 internal static class ClosedJoin
 {
+    /// <summary>What the closed periods beside answers are asked.</summary>
+    public static AnswerQuery Closed(AnswerQuery query) => query with
+    {
+        Files = query.Closed, Closed = [], Tallied = true, MustBeClosed = true, Where = [], ScoreColumn = null, Latest = false, CustomerColumn = null, DateColumn = null, DateFormat = null,
+    };
+
     /// <summary>What the answers beside closed periods are asked: periods of the closed length, nothing of closed days.</summary>
     public static AnswerQuery Open(AnswerQuery query, AnswerSummary closed)
     {
@@ -43,6 +49,8 @@ internal static class ClosedJoin
             {
                 Beside = open.PeriodDefinition,
                 Names = periods.Names,
+                Seen = periods.Seen,
+                GroupColumns = periods.GroupColumns,
                 Changed = query.Where.Count > 0 ? [] : Changed(open, closed),
             },
             Definition = $"{open.Definition}; {DefinitionText.OfClosed(periods)}",

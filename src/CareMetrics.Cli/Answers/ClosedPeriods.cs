@@ -25,6 +25,12 @@ internal sealed class ClosedPeriods(IReadOnlyDictionary<Period, string> definiti
     /// <summary>The files, as messages name them.</summary>
     public required string Names { get; init; }
 
+    /// <summary>The columns by which the files have groups.</summary>
+    public IReadOnlyList<string> GroupColumns { get; init; } = [];
+
+    /// <summary>The days of a period that were seen when it was closed; not of all.</summary>
+    public IReadOnlyDictionary<Period, DateRange> Seen { get; init; } = new Dictionary<Period, DateRange>();
+
     public NpsPanelTally? PanelOf(Period baseline, Period current) =>
         current.Previous() == baseline && panels.TryGetValue(current, out NpsPanelTally panel) ? panel : null;
 

@@ -11,6 +11,7 @@ internal sealed class ClosedRows
     private readonly Dictionary<Period, string> _definitions = [];
     private readonly Dictionary<Period, NpsCustomerTally> _customers = [];
     private readonly Dictionary<Period, long[]> _before = [];
+    private readonly Dictionary<Period, DateRange> _seen = [];
     private readonly HashSet<Period> _parts = [];
 
     /// <summary>Whether every row told the sums over its customers.</summary>
@@ -55,6 +56,11 @@ internal sealed class ClosedRows
         }
 
         _definitions.Add(period, file.Text(layout.Definition));
+        if (layout.Seen >= 0 && !file.Field(layout.Seen).IsEmpty)
+        {
+            _seen.Add(period, Seen(file, layout.Seen, period));
+        }
+
         if (row.Customers is { } customers)
         {
             _customers.Add(period, customers);
@@ -65,14 +71,21 @@ internal sealed class ClosedRows
         }
     }
 
-    public ClosedPeriods Periods(string names)
+    /// <param name="names">The files, as messages name them.</param>
+    /// <param name="groupColumns">The columns of their groups.</param>
+    public ClosedPeriods Periods(string names, IReadOnlyList<string> groupColumns)
     {
         foreach (Period part in _parts.Where(part => !_definitions.ContainsKey(part)))
         {
             throw InputErrors.NoTotal(names, part.ToString());
         }
 
-        return new ClosedPeriods(_definitions, _before.Keys.Where(period => _customers.ContainsKey(period.Previous())).ToDictionary(period => period, Panel)) { Names = names };
+        return new ClosedPeriods(_definitions, _before.Keys.Where(period => _customers.ContainsKey(period.Previous())).ToDictionary(period => period, Panel))
+        {
+            Names = names,
+            Seen = _seen,
+            GroupColumns = groupColumns,
+        };
     }
 
     /// <summary>What was counted: one definition where all periods have one, else that they differ.</summary>
@@ -86,6 +99,19 @@ internal sealed class ClosedRows
     {
         long[] sums = _before[period];
         return Valid(_places[(period, "")], () => new NpsPanelTally(_customers[period.Previous()], _customers[period], sums[0], sums[1], sums[2], sums[3], sums[4]));
+    }
+
+    private static DateRange Seen(TableFile file, int column, Period period)
+    {
+        try
+        {
+            DateRange seen = DateRange.Parse(file.Text(column));
+            return seen.First >= period.Start && seen.Last <= period.End ? seen : throw InputErrors.Seen(file.Name, file.Line, file.Text(column), period);
+        }
+        catch (FormatException)
+        {
+            throw InputErrors.Seen(file.Name, file.Line, file.Text(column), period);
+        }
     }
 
     private static long Sum(TableFile file, int column) =>

@@ -24,7 +24,7 @@ internal sealed record CountsLayout
 }
 
 /// <summary>Where the further columns of closed periods stand.</summary>
-internal sealed record ClosedLayout(int Invalid, int Superseded, int Definition, int[] Customers, int[] Before, int[] Groups);
+internal sealed record ClosedLayout(int Invalid, int Superseded, int Definition, int Seen, int[] Customers, int[] Before, int[] Groups);
 
 /// <summary>What is added up from a file of counts, once the first header is known.</summary>
 /// <remarks>One plain breakdown takes the groups and periods that the file has; others take what they name.</remarks>
@@ -67,7 +67,7 @@ internal sealed class CountsPlan
         bool takesAll = query.Breakdowns is [{ By.Count: 0, Every: null, IsOptional: false }];
         int? group = takesAll ? finder.FindUsual(UsualNames.Group, "group") : null;
         PeriodKind? every = query.Breakdowns.FirstOrDefault(breakdown => breakdown is { Every: not null, IsOptional: false })?.Every;
-        bool wantsPeriod = takesAll || query.Breakdowns.Any(breakdown => breakdown.Every is not null);
+        bool wantsPeriod = takesAll || _isClosed || query.Breakdowns.Any(breakdown => breakdown.Every is not null);
         int? period = every is not null ? finder.Require(null, UsualNames.Period, "period", null, "--every")
             : wantsPeriod ? finder.FindUsual(UsualNames.Period, "period") : null;
         _period = NameOf(period);
@@ -88,7 +88,7 @@ internal sealed class CountsPlan
     internal IReadOnlyList<string> Reasons => [.. _filters.Select(filter => filter.Reason)];
 
     /// <summary>What the closed periods say beside their counts; null of other counts.</summary>
-    internal ClosedPeriods? Closed => _isClosed ? _closedRows.Periods(string.Join(", ", _query.Files.Select(AnswerReader.Name))) : null;
+    internal ClosedPeriods? Closed => _isClosed ? _closedRows.Periods(string.Join(", ", _query.Files.Select(AnswerReader.Name)), _closedGroups) : null;
 
     internal string Definition => _isClosed ? _closedRows.Definition(Closed!) : _isByScore
         ? DefinitionText.OfScoreCounts(_query, _countColumns[0], _countColumns[1], _filters.Select(filter => filter.Words))
@@ -153,6 +153,7 @@ internal sealed class CountsPlan
         finder.Require(ClosedColumns.Invalid),
         finder.Require(ClosedColumns.Superseded),
         finder.Require(ClosedColumns.Definition),
+        finder.Find(ClosedColumns.Seen) ?? -1,
         [.. ClosedColumns.Customers.Select(finder.Require)],
         [.. ClosedColumns.Before.Select(finder.Require)],
         [.. _closedGroups.Select(finder.Require)]);

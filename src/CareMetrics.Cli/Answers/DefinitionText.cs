@@ -16,9 +16,15 @@ internal static class DefinitionText
     internal static string OfClosed(ClosedPeriods closed) =>
         $"closed periods {closed.First}{(closed.First == closed.Last ? "" : $" to {closed.Last}")} from {closed.Names}";
 
-    private static string OfAnswers(AnswerQuery query, AnswerPlan plan, bool hasNobody, string? latest)
+    /// <summary>What is counted of each day or range by itself.</summary>
+    internal static string OfRanges(AnswerQuery query, AnswerColumns columns) =>
+        OfAnswers(query, columns, query.Where.Select(filter => new RowFilter(filter).Words), hasNobody: false, null);
+
+    private static string OfAnswers(AnswerQuery query, AnswerPlan plan, bool hasNobody, string? latest) =>
+        OfAnswers(query, plan.Columns, plan.FilterWords, hasNobody, latest);
+
+    private static string OfAnswers(AnswerQuery query, AnswerColumns columns, IEnumerable<string> filters, bool hasNobody, string? latest)
     {
-        AnswerColumns columns = plan.Columns;
         List<string> parts = [$"{query.Kind.Name} of {query.Kind.Things} {On(query)} in column {Shown.Quoted(columns.Score!)}"];
         if (columns.Customer is { } customer)
         {
@@ -30,7 +36,7 @@ internal static class DefinitionText
             parts.Add($"dated by {Shown.Quoted(date)} in {query.Zone.Id}");
         }
 
-        AddChoices(parts, query, plan.FilterWords);
+        AddChoices(parts, query, filters);
         if (latest is not null)
         {
             parts.Add($"{latest}, of equal times the later row");

@@ -86,10 +86,15 @@ internal static class InputErrors
 
     internal static InputException ClosedAmongOthers(string file) => new($"{file}: holds closed periods, and the files before other counts; name closed periods with --closed");
 
+    internal static InputException ClosedAsRows(string file) => new($"{file}: holds closed periods and no rows to count; nps, report and compare read it with --closed");
+
     internal static InputException ClosedTwice(string file, long line, string period, string firstFile, long firstLine) => new(
         $"{file}: line {line}: {period} stands in {(firstFile == file ? "" : firstFile + ", ")}line {firstLine} too; a period is closed once");
 
     internal static InputException NoTotal(string names, string period) => new($"{names}: {period} has groups and no total; every closed period needs a row without a group");
+
+    internal static InputException Seen(string file, long line, string found, Periods.Period period) => new(
+        $"{file}: line {line}, column \"{ClosedColumns.Seen}\": found {Shown.Quoted(found)}; needed are the first and the last day seen of {period}, such as {new Periods.DateRange(period.Start, period.End)}");
 
     internal static InputException ClosedSums(string file, long line, string problem) => new($"{file}: line {line}: {problem}");
 

@@ -51,6 +51,47 @@ internal sealed record CareConfig
     /// <summary>The column and value of those who were left alone, for ranters.</summary>
     public string? Control { get; init; }
 
+    /// <summary>Files of closed periods.</summary>
+    public IReadOnlyList<string>? Closed { get; init; }
+
+    /// <summary>The sizes of the groups, or how many there are in all, for reports.</summary>
+    public string? Population { get; init; }
+
+    public string? Baseline { get; init; }
+
+    public string? Period { get; init; }
+
+    public string? FiscalStart { get; init; }
+
+    public string? Retail { get; init; }
+
+    public string? AsOf { get; init; }
+
+    public int? AnswerWindow { get; init; }
+
+    /// <summary>The lines of a case, for reports.</summary>
+    public string? Roi { get; init; }
+
+    public decimal? ValuePerSave { get; init; }
+
+    public string? ValueColumn { get; init; }
+
+    public decimal? ValueSd { get; init; }
+
+    public string? Basis { get; init; }
+
+    public string? Horizon { get; init; }
+
+    public string? Currency { get; init; }
+
+    public decimal? Investment { get; init; }
+
+    public decimal? CostPerContact { get; init; }
+
+    public decimal? CostPerSave { get; init; }
+
+    public decimal? CostOfNewCustomer { get; init; }
+
     /// <summary>What no key is, for the message.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }
@@ -63,6 +104,10 @@ internal sealed record CareConfig
         ("cesScale", "a scale for ces, such as \"1-7:5\""), ("invalid", "fail or count"), ("missing", "a list of texts"), ("dateFormat", "a .NET date format"),
         ("zone", "a time zone"), ("delimiter", "a character"), ("encoding", "a name"), ("level", "a number such as 0.95"), ("method", "score, adjusted-wald or wald"),
         ("control", "COLUMN=VALUE, for ranters"),
+        ("closed", "a list of files"), ("population", "a file, or a text such as \"1500\""), ("baseline", "a period"), ("period", "a period"), ("fiscalStart", "a text such as \"4\""),
+        ("retail", "4-4-5, 4-5-4 or 5-4-4"), ("asOf", "a day"), ("answerWindow", "a number of days"), ("roi", "a file"), ("valuePerSave", "an amount"), ("valueColumn", "a column"),
+        ("valueSd", "an amount"), ("basis", "margin or revenue"), ("horizon", "a text"), ("currency", "a code"), ("investment", "an amount"), ("costPerContact", "an amount"),
+        ("costPerSave", "an amount"), ("costOfNewCustomer", "an amount"),
     ];
 
     /// <exception cref="InputException">There is no such file, or it cannot be read.</exception>
@@ -105,14 +150,35 @@ internal sealed record CareConfig
         ("--zone", One(Zone)),
         ("--delimiter", One(Delimiter)),
         ("--encoding", One(Encoding)),
-        ("--level", One(Level?.ToString(CultureInfo.InvariantCulture))),
+        ("--level", One(Level)),
         ("--method", One(Method)),
         ("--control", One(Control)),
+        ("--closed", Closed is { Count: > 0 } ? Closed : null),
+        ("--population", One(Population)),
+        ("--baseline", One(Baseline)),
+        ("--period", One(Period)),
+        ("--fiscal-start", One(FiscalStart)),
+        ("--retail", One(Retail)),
+        ("--as-of", One(AsOf)),
+        ("--answer-window", One(AnswerWindow)),
+        ("--roi", One(Roi)),
+        ("--value-per-save", One(ValuePerSave)),
+        ("--value-column", One(ValueColumn)),
+        ("--value-sd", One(ValueSd)),
+        ("--basis", One(Basis)),
+        ("--horizon", One(Horizon)),
+        ("--currency", One(Currency)),
+        ("--investment", One(Investment)),
+        ("--cost-per-contact", One(CostPerContact)),
+        ("--cost-per-save", One(CostPerSave)),
+        ("--cost-of-new-customer", One(CostOfNewCustomer)),
     }.Where(option => option.Values is not null).Select(option => (option.Option, option.Values!));
 
     private static string Allowed => string.Join(", ", Keys.Select(known => known.Key));
 
     private static IReadOnlyList<string>? One(string? value) => value is null ? null : [value];
+
+    private static IReadOnlyList<string>? One(IFormattable? number) => One(number?.ToString(null, CultureInfo.InvariantCulture));
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true)]

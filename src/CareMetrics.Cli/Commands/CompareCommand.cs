@@ -67,7 +67,7 @@ internal static class CompareCommand
 
     /// <summary>Reads and compares, so that it can be watched and interrupted.</summary>
     public static CompareFindings Find(Host host, SeriesQuery query, CompareQuestions questions) => CompareFindings.Of(
-        Reading.Run(host, (progress, token) => SeriesCounter.Read(query, progress, host.OpenInput, token)), questions);
+        Reading.Run(host, (progress, token) => SeriesCounter.Read(query with { Baseline = questions.Baseline, Current = questions.Current }, progress, host.OpenInput, token)), questions);
 
     private static void Write(Host host, OutputFile? file, OutputFormat format, CompareFindings found, string command)
     {

@@ -30,7 +30,7 @@ internal sealed class CompareOptions
 
     public IReadOnlyList<OptionGroup> Groups(ReadingOptions reading) =>
     [
-        new("What to compare", [value, numerator, denominator, ratio, count, exposure, rank, .. reading.Plain.Columns.Take(1), rate, .. reading.Plain.Filter]),
+        new("What to compare", [value, numerator, denominator, ratio, count, exposure, rank, .. reading.Plain.Columns.Take(1), .. reading.OfScores, rate, .. reading.Plain.Filter]),
         new("When", [.. periods.Named, changedOn, weeks, washOut, .. periods.Calendars]),
         new("How much has been seen", [.. periods.Looking, rows, fullDay, gaps, periods.IncludeIncomplete]),
         new("What is asked", [direction, margin, target, .. periods.Judging]),
@@ -38,30 +38,34 @@ internal sealed class CompareOptions
     ];
 
     /// <summary>The ranges alone, for a report.</summary>
-    public IReadOnlyList<Option> Ranges => [.. periods.Named, .. periods.Looking];
+    public IReadOnlyList<Option> Ranges => [.. periods.Named, .. periods.Looking, .. periods.Calendars];
 
     public bool HasRanges(ParseResult parsed) => Ranges.Any(option => parsed.GetResult(option) is not null);
 
     public SeriesQuery Query(ParseResult parsed, ReadingOptions reading)
     {
-        AnswerQuery source = reading.Query(parsed, []) with { RowIs = "row" };
+        AnswerQuery source = reading.Query(parsed, []) with { RowIs = "row", WithHashes = true };
+        bool hasClosed = source.MustBeClosed || source.Closed.Count > 0;
         (SeriesKind Kind, string? Column)[] given =
         [
             .. new (SeriesKind, string?)[]
             {
                 (SeriesKind.Value, parsed.GetValue(value)), (parsed.GetValue(ratio) ? SeriesKind.Ratio : SeriesKind.Proportion, parsed.GetValue(numerator)), (SeriesKind.Count, parsed.GetValue(count)),
-                (SeriesKind.Rank, parsed.GetValue(rank)), (SeriesKind.Rate, parsed.GetValue(rate)), (SeriesKind.Score, source.ScoreColumn),
+                (SeriesKind.Rank, parsed.GetValue(rank)), (SeriesKind.Rate, parsed.GetValue(rate)), (SeriesKind.Score, hasClosed ? source.ScoreColumn ?? "" : source.ScoreColumn),
             }.Where(pair => pair.Item2 is not null),
         ];
         if (given.Length != 1)
         {
-            throw new UsageException("compare needs one metric: --value COLUMN, --numerator and --denominator, --count COLUMN, --rank COLUMN, --rate COLUMN=VALUE, or --score COLUMN");
+            throw new UsageException("compare needs one metric: --value COLUMN, --numerator and --denominator, --count COLUMN, --rank COLUMN, --rate COLUMN=VALUE, or --score COLUMN (closed periods hold scores alone)");
         }
 
         (SeriesKind kind, string? column) = given[0];
+        column = column == "" ? null : column;
         Require((kind is SeriesKind.Proportion or SeriesKind.Ratio) == (parsed.GetValue(denominator) is not null), "--numerator and --denominator go together: a part and its whole");
         Require(kind == SeriesKind.Count || parsed.GetValue(exposure) is null, "--exposure needs --count: events, and what they are counted per");
         Require(kind == SeriesKind.Ratio || !parsed.GetValue(ratio), "--ratio needs --numerator and --denominator: the amounts to sum");
+        Require(kind == SeriesKind.Score || source.CustomerColumn is null, "--customer needs --score: who gave the answers");
+        Require(!hasClosed || parsed.GetValue(rows) is null, "--rows and --closed do not go together: a closed file says itself what its rows cover");
         ColumnFilter? @case = kind == SeriesKind.Rate ? Pair("--rate", column!, "resolved=yes") : null;
         PeriodKind? covers = parsed.GetValue(rows) is { } text ? Covers(text) : null;
         Require(covers is null || (parsed.GetValue(fullDay) ?? parsed.GetValue(gaps)) is null, "--full-day and --gaps are of days; a row that covers a longer period has none");

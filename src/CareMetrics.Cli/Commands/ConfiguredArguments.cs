@@ -8,8 +8,16 @@ internal static class ConfiguredArguments
 {
     public const string Option = "--config";
 
-    // Counts and cases have no rows of single answers to which these could apply.
+    // Counts and cases have no rows of single answers to which these could apply; in a report what is kept is of customers too.
     private static readonly string[] OfAnswers = ["--score", "--customer", "--date", "--date-format", "--latest"];
+    private static readonly string[] OfKeeping =
+    [
+        "--value-per-save", "--value-column", "--value-sd", "--basis", "--horizon", "--currency", "--investment", "--cost-per-contact", "--cost-per-save", "--cost-of-new-customer",
+    ];
+    private static readonly string[] OfScores = ["--score", "--customer", "--closed"];
+    private static readonly string[] OtherMetrics = ["--value", "--numerator", "--count", "--rank", "--rate"];
+    private static readonly string[] OfRanges = ["--baseline", "--period"];
+    private static readonly string[] OfOneRange = ["--fiscal-start", "--retail", "--as-of", "--answer-window"];
     private static readonly string[] WithoutAnswers = ["--tallied", "--before", "--after"];
 
     public static Option<string?> Make() => new(Option)
@@ -31,15 +39,26 @@ internal static class ConfiguredArguments
 
         string[] given = [.. parsed.CommandResult.Children.OfType<OptionResult>().Where(result => !result.Implicit).Select(result => result.Option.Name)];
         bool hasFiles = command.Arguments.Count > 0 && parsed.GetResult(command.Arguments[0]) is { Tokens.Count: > 0 };
-        bool hasAnswers = !given.Any(WithoutAnswers.Contains) && (hasFiles || !given.Contains("--closed"));
+        (string Option, IReadOnlyList<string> Values)[] said = [.. CareConfig.Read(file).Options(command.Name)];
+        bool HasOption(string name) => given.Contains(name) || said.Any(part => part.Option == name);
+        bool isTallied = given.Any(WithoutAnswers.Contains);
+        bool hasAnswers = !isTallied && (hasFiles || !HasOption("--closed"));
+        bool isReport = command.Name == "report";
         HashSet<string> known = [.. command.Options.Select(known => known.Name)];
-        return (file,
-        [
-            .. CareConfig.Read(file).Options(command.Name)
-                .Where(part => known.Contains(part.Option) && !given.Contains(part.Option) && (hasAnswers || !OfAnswers.Contains(part.Option)))
-                .Where(part => part.Option != "--where" || hasAnswers || !given.Contains("--closed"))
-                .Where(part => part.Option != "--scale" || !given.Any(own => own is "--stars" or "--sentiment")),
-        ]);
+        return (file, [.. said.Where(part => known.Contains(part.Option) && !given.Contains(part.Option) && IsAsked(part.Option))]);
+
+        bool IsAsked(string name) => name switch
+        {
+            "--where" => hasAnswers || !HasOption("--closed"),
+            "--population" => isReport,
+            "--scale" => !given.Any(own => own is "--stars" or "--sentiment"),
+            "--closed" when isTallied => false,
+            _ when OfScores.Contains(name) && command.Name == "compare" && given.Any(OtherMetrics.Contains) => false,
+            _ when OfAnswers.Contains(name) || (isReport && OfKeeping.Contains(name)) => hasAnswers,
+            _ when OfRanges.Contains(name) => !given.Contains("--changed-on") && !(isReport && isTallied),
+            _ when OfOneRange.Contains(name) => !isReport || (!isTallied && HasOption("--period")),
+            _ => true,
+        };
     }
 
     /// <summary>What is typed with what the file says behind it, before files that follow "--".</summary>

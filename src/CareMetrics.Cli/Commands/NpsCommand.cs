@@ -38,6 +38,7 @@ internal static class NpsCommand
                     ("nps", "the score of the answers as they came, always there"),
                     ("nps-weighted", "with --weight, below each nps; its designEffect is answered / effective answers (Kish). Repeat answers are not allowed for"),
                     ("nps-stratified", "with --population, one a period; null where a group has no answers. Repeat answers are not allowed for"),
+                    ("nps-population", "with --population N, the score of all N. Repeat answers are not allowed for"),
                     ("response-rate", "with --invited, a fraction"),
                     ("nps-lowest, nps-highest", "with --invited: what everyone's score can be, whatever the silent think"),
                     ("nps-silent", "with --invited: how the silent would have to score for everyone to score --target, else 0; null where they cannot"),
@@ -87,6 +88,11 @@ internal static class NpsCommand
         if (sizes is not null)
         {
             speaking.Stratify(AnswerReader.Name(asked.PopulationFile!), breakdown.By, sizes, cells);
+        }
+
+        if (asked.PopulationSize is { } all)
+        {
+            speaking.OfAll(Whole(cells), all);
         }
 
         if (asked.Invited is { } invited)

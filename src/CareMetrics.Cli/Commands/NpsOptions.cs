@@ -14,8 +14,9 @@ internal sealed class NpsOptions
 
     private readonly Option<string?> population = new("--population")
     {
-        HelpName = "FILE",
-        Description = "the sizes of the --by groups: columns named as in --by, or group, and population. Gives the score in the population's mix",
+        HelpName = "FILE|N",
+        Description = "the sizes of the groups: columns named as in --by, or group, and population; gives the score in the population's mix. "
+            + "Or how many there are in all, where the answers are a good part of them; gives the score of them all",
     };
 
     private readonly Option<string?> invited = new("--invited")
@@ -32,13 +33,17 @@ internal sealed class NpsOptions
 
     public OptionGroup Group => new("Who the answers speak for", [weight, population, invited, target]);
 
+    /// <summary>For a report, which takes its own groups.</summary>
+    public Option Population => population;
+
     public string? Weight(ParseResult parsed) => parsed.GetValue(weight);
 
     public SpeakingFor Read(ParseResult parsed, Breakdown breakdown)
     {
         var asked = new SpeakingFor
         {
-            PopulationFile = parsed.GetValue(population),
+            PopulationFile = FileOf(parsed),
+            PopulationSize = SizeOf(parsed),
             Invited = parsed.GetValue(invited) is { } count ? OptionText.Whole("--invited", count, 1) : null,
             Target = parsed.GetValue(target) is { } points ? OptionText.Number("--target", points, -100, 100, "points from -100 to 100") : null,
         };
@@ -52,16 +57,28 @@ internal sealed class NpsOptions
             throw new UsageException("--population needs the name of a file");
         }
 
-        return breakdown.Every is null || (asked.Invited is null && asked.Target is null)
-            ? asked
-            : throw new UsageException($"{(asked.Invited is null ? "--target" : "--invited")} is about all answers together; leave out --every");
+        string? ofAll = asked.Invited is not null ? "--invited" : asked.Target is not null ? "--target" : asked.PopulationSize is not null ? "--population N" : null;
+        return breakdown.Every is null || ofAll is null ? asked : throw new UsageException($"{ofAll} is about all answers together; leave out --every");
     }
+
+    /// <summary>The population alone; null where none is named.</summary>
+    public SpeakingFor? ReadPopulation(ParseResult parsed) => parsed.GetValue(population) is not { } text ? null
+        : text is "-" or "" ? throw new UsageException("--population needs the name of a file")
+        : new SpeakingFor { PopulationFile = FileOf(parsed), PopulationSize = SizeOf(parsed) };
+
+    // A file whose name is a number is given as ./1500.
+    private long? SizeOf(ParseResult parsed) => parsed.GetValue(population) is { Length: > 0 } text && text.All(char.IsAsciiDigit) ? OptionText.Whole("--population", text, 1) : null;
+
+    private string? FileOf(ParseResult parsed) => SizeOf(parsed) is null ? parsed.GetValue(population) : null;
 }
 
 /// <summary>What is asked about those who did not answer.</summary>
 internal sealed record SpeakingFor
 {
     public string? PopulationFile { get; init; }
+
+    /// <summary>How many there are in all.</summary>
+    public long? PopulationSize { get; init; }
 
     public long? Invited { get; init; }
 

@@ -70,6 +70,9 @@ internal sealed class ReadingOptions(AnswerKind kind)
     public (IReadOnlyList<Option> Filter, IReadOnlyList<Option> Columns, IReadOnlyList<Option> Texts) Plain =>
         ([where], [score, date], [scale, invalid, missing, dateFormat, zone, delimiter, encoding, config]);
 
+    /// <summary>Those of scores alone.</summary>
+    public IReadOnlyList<Option> OfScores => [customer, closed];
+
     /// <summary>The file of --config; null where none is named.</summary>
     public string? Config(ParseResult parsed) => parsed.GetValue(config);
 

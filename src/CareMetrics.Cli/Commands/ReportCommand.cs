@@ -3,6 +3,7 @@ using CareMetrics.Cli.Answers;
 using CareMetrics.Cli.Cases;
 using CareMetrics.Cli.Output;
 using CareMetrics.Cli.Series;
+using CareMetrics.Nps;
 using CareMetrics.Retention;
 using CareMetrics.Statistics;
 
@@ -23,6 +24,7 @@ internal static class ReportCommand
         var line = new Option<bool>("--line") { Arity = ArgumentArity.Zero, Description = "the headline alone, in one line" };
         var compare = new CompareOptions();
         var roi = new Option<string?>("--roi") { HelpName = "FILE", Description = "add the return on investment of this file of lines; see caremetrics roi --help" };
+        var whom = new NpsOptions();
         var retention = new RetentionOptions("the retention value");
         var command = new ToolCommand("report", "The scorecard of a file of answers, for people.", new CommandHelp
         {
@@ -41,7 +43,7 @@ internal static class ReportCommand
                 + $"named {string.Join(", ", UsualNames.Programme)} holds \"{AnsweredMoods.ControlValue}\" among at most {AnsweredMoods.MostGroups} values.",
                 "With the value of a save and the cost it adds what that is worth: what care can claim where there is a control group, else NOT ATTRIBUTABLE.",
             ],
-            Groups = [.. reading.Groups, scoring.Group, new("Which change to show", compare.Ranges), new("What to show", [line, roi]), .. retention.Groups, output.Group],
+            Groups = [.. reading.Groups, scoring.LevelGroup, new("Which change to show", compare.Ranges), new("What to show", [line, whom.Population, roi]), .. retention.Groups, output.Group],
             Notes =
             [
                 reading.UsualNamesNote,
@@ -70,7 +72,7 @@ internal static class ReportCommand
         command.SetAction(parsed =>
         {
             AnswerQuery query = reading.Query(parsed, Scorecard.Breakdowns(reading.By(parsed), reading.Every(parsed), UsualGroups)) with { WithMoods = true, WithHashes = true };
-            Scoring score = scoring.Read(parsed);
+            var score = new Scoring(scoring.Level(parsed), NpsInterval.Score);
             OutputFormat format = output.Format(parsed);
             string? lines = parsed.GetValue(roi);
             bool isLine = parsed.GetValue(line);
@@ -84,15 +86,25 @@ internal static class ReportCommand
             RequireForRanges(questions, query);
             (KeptValue, RetentionCost)? keeping = retention.Given(parsed) is { } given ? Keeping(parsed, retention, given, query) : null;
             query = query with { ValueColumn = retention.Column(parsed) };
-            OutputFile? file = output.File(parsed, lines is null ? query.Inputs : [.. query.Inputs, lines]);
+            SpeakingFor? asked = whom.ReadPopulation(parsed);
+            string[] others = [.. new[] { lines is "-" ? null : lines, asked?.PopulationFile, reading.Config(parsed) }.OfType<string>()];
+            OutputFile? file = output.File(parsed, [.. query.Inputs, .. others]);
             CaseFindings? found = lines is null ? null : RoiCommand.Find(host, new CaseQuery { Files = [lines] }, new RoiQuestions());
-            string[] beside = [.. new[] { lines is null or "-" ? null : lines, reading.Config(parsed) }.OfType<string>()];
-            var scorecard = new Scorecard(query, Reading.Run(host, query), score)
+            AnswerSummary summary = Reading.Run(host, query);
+            var scorecard = new Scorecard(query, summary, score)
             {
                 Keeping = keeping,
-                Beside = [.. beside.Select(InputFile.Of)],
-                Named = questions is null ? null
-                    : CompareCommand.Find(host, new SeriesQuery { Source = query with { Breakdowns = [], RowIs = "answer" }, Kind = SeriesKind.Score }, questions),
+                Beside = [.. others.Select(InputFile.Of)],
+                Speaking = asked is null ? null : Speaking(host, asked, query, summary, score),
+                Named = questions is null ? null : CompareCommand.Find(
+                    host,
+                    new SeriesQuery
+                    {
+                        Source = query with { Breakdowns = [], WithMoods = false, WithHashes = false },
+                        Kind = SeriesKind.Score,
+                        By = Scorecard.GroupColumns(query, summary),
+                    },
+                    questions),
             };
             if (isLine)
             {
@@ -119,15 +131,33 @@ internal static class ReportCommand
             return;
         }
 
-        string? problem = query.Tallied ? "needs a row for each answer, with its date; --tallied has none"
+        string? problem = query is { Tallied: true, MustBeClosed: false } ? "needs a row for each answer, with its date; --tallied has none"
             : query.Latest ? "counts every answer of its days; --latest counts one a customer"
-            : query.Closed.Count > 0 ? "needs a row for each answer, with its date; closed periods have none"
             : query.Files.Contains("-") ? "reads the files a second time; standard input can be read only once"
             : null;
         if (problem is not null)
         {
             throw new UsageException($"--period {problem}");
         }
+    }
+
+    private static Speaking Speaking(Host host, SpeakingFor asked, AnswerQuery query, AnswerSummary summary, Scoring scoring)
+    {
+        var speaking = new Speaking(scoring, summary.Definition);
+        if (asked.PopulationSize is { } all)
+        {
+            speaking.OfAll(summary.Breakdowns[0]!.Single(cell => cell.Group is null), all);
+            return speaking;
+        }
+
+        IReadOnlyList<string> by = Scorecard.GroupColumns(query, summary);
+        if (by.Count == 0)
+        {
+            throw new UsageException("--population needs --by, which names the columns of the groups");
+        }
+
+        speaking.Stratify(AnswerReader.Name(asked.PopulationFile!), by, PopulationFile.Read(asked.PopulationFile!, by, query, host.Interruption.Token), Scorecard.GroupCells(query, summary)!);
+        return speaking;
     }
 
     private static void RequireOneInput(string? lines, IReadOnlyList<string> answers)

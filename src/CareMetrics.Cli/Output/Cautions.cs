@@ -66,7 +66,10 @@ internal static class Cautions
     private static string? OtherDefinitions(AnswerSummary summary) => summary.Closed?.AnyDifference() is { } difference
         ? $"Not all periods are counted alike: {difference}. Periods of different definitions are not compared." : null;
 
-    private static string? ChangedSince(AnswerSummary summary) => summary.Closed is { Changed: { Count: > 0 } changed }
+    private static string? ChangedSince(AnswerSummary summary) => summary.Closed is { Changed: var changed } ? ChangedSince(changed) : null;
+
+    /// <summary>That a file has other rows of closed periods than were closed; null where it has not.</summary>
+    public static string? ChangedSince(IReadOnlyList<(Periods.Period Period, long Closed, long Now)> changed) => changed.Count > 0
         ? $"The rows of {string.Join(", ", changed.Take(NamedAtMost).Select(period => $"{period.Period} ({Show.Count(period.Closed)} then, {Show.Count(period.Now)} now)"))}"
             + (changed.Count > NamedAtMost ? $" and {Show.Count(changed.Count - NamedAtMost)} more" : "")
             + " are not those that were closed. The closed numbers stand; caremetrics tally and diff show what moved." : null;
@@ -81,6 +84,7 @@ internal static class Cautions
         {
             rows.Any(row => row.Measure == "nps-weighted") ? "the weighted score" : null,
             rows.Any(row => row.Measure == "nps-stratified") ? "the population's mix" : null,
+            rows.Any(row => row.Measure == "nps-population") ? "the score of the population" : null,
             rows.Any(row => row.Measure == "response-rate") ? "the response rate" : null,
         }.OfType<string>()];
         if (measures.Length == 0 || !(summary.MostAnswersOfACustomer > 1))

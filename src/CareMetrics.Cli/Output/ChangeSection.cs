@@ -3,6 +3,7 @@ using CareMetrics.Cli.Answers;
 using CareMetrics.Nps;
 using CareMetrics.Statistics;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace CareMetrics.Cli.Output;
 
@@ -14,12 +15,19 @@ internal static class ChangeSection
     /// <param name="change">The change.</param>
     /// <param name="summary">What was read.</param>
     /// <param name="level">The level of the intervals.</param>
-    public static ReportSection Of(ScoreChange change, AnswerSummary summary, double level)
+    /// <param name="named">The comparison behind it, where its ranges were named; null for the last change.</param>
+    public static ReportSection Of(ScoreChange change, AnswerSummary summary, double level, CompareFindings? named = null)
     {
-        var lines = new List<string> { Headline(change, summary, level) };
+        string title = named is null ? "Change" : $"Change, {change.Baseline} to {change.Current}";
+        string headline = Headline(change, summary, level);
+        (IRenderable Screen, string Markdown)[] beside = named is null ? [] : [.. CompareSections.Beside(named)];
+        var lines = new List<string>();
         if (change.Why is not { } why)
         {
-            return new ReportSection("Change", new Text(lines[0]), MarkdownText.Escape(lines[0]));
+            return new ReportSection(
+                title,
+                new Rows([new Text(headline), .. beside.Select(part => part.Screen)]),
+                string.Join("\n\n", [MarkdownText.Escape(headline), .. beside.Select(part => part.Markdown)]));
         }
 
         lines.Add(
@@ -28,12 +36,13 @@ internal static class ChangeSection
         string[] notes =
         [
             .. change.Segments.Count > GroupsToShow ? [$"The {GroupsToShow} with the most answers of {Show.Count(change.Segments.Count)}."] : Array.Empty<string>(),
-            .. summary.PanelOf is null ? Array.Empty<string>() : ["Against the others, adjusted for there being several, each answer counts as of a customer of its own."],
+            $"Verdicts are adjusted for there being several; against the others is in {change.Current}."
+                + (summary.Columns.Customer is null && summary.PanelOf is null ? "" : $" Of each {Show.OneLine(change.Column)}, an answer counts as of a customer of its own."),
         ];
         return new ReportSection(
-            "Change",
-            new Rows([.. lines.Select(line => new Text(line)), Text.Empty, table.OnScreen(), .. notes.Select(note => new Text(note))]),
-            string.Join("\n\n", [.. lines.Select(MarkdownText.Escape), table.InMarkdown(), .. notes.Select(MarkdownText.Escape)]));
+            title,
+            new Rows([new Text(headline), .. beside.Select(part => part.Screen), .. lines.Select(line => new Text(line)), Text.Empty, table.OnScreen(), .. notes.Select(note => new Text(note))]),
+            string.Join("\n\n", [MarkdownText.Escape(headline), .. beside.Select(part => part.Markdown), .. lines.Select(MarkdownText.Escape), table.InMarkdown(), .. notes.Select(MarkdownText.Escape)]));
     }
 
     private static FigureTable Table(ScoreChange change, ChangeExplanation why)
@@ -47,7 +56,8 @@ internal static class ChangeSection
         table.Column("NPS");
         table.Column("scoring");
         table.Column("mix");
-        table.Column($"in {change.Current}, against the others", isNumber: false);
+        table.Column("change", isNumber: false);
+        table.Column("against the others", isNumber: false);
         int[] shown = [.. Enumerable.Range(0, segments.Count).OrderByDescending(i => segments[i].Baseline.Answered + segments[i].Current.Answered).Take(GroupsToShow).Order()];
         foreach (int i in shown)
         {
@@ -59,7 +69,8 @@ internal static class ChangeSection
                 $"{Show.Points(Score(was))} → {Show.Points(Score(its))}",
                 Show.SignedTenths(why.Segments[i].Within),
                 Show.SignedTenths(why.Segments[i].Mix),
-                Against(change.AgainstRest[i]),
+                Verdict(change.Changes[i], "up", "down", "no clear change"),
+                Verdict(change.AgainstRest[i], "higher", "lower", "no clear difference"),
             ]);
         }
 
@@ -68,12 +79,13 @@ internal static class ChangeSection
 
     private static double? Score(NpsTally tally) => NetPromoter.Score(tally).Score.Value;
 
-    private static string Against(SegmentComparison segment) => segment.Judge(Better.Higher).Verdict switch
+    /// <summary>The adjusted verdict of one among several groups.</summary>
+    public static string Verdict(SegmentComparison segment, string higher, string lower, string unclear) => segment.Judge(Better.Higher).Verdict switch
     {
-        Verdict.Improved => $"higher, {Show.PValue(segment.AdjustedPValue)}",
-        Verdict.Worsened => $"lower, {Show.PValue(segment.AdjustedPValue)}",
-        Verdict.NotComparable => "too few answers",
-        _ => "no clear difference",
+        Statistics.Verdict.Improved => $"{higher}, {Show.PValue(segment.AdjustedPValue)}",
+        Statistics.Verdict.Worsened => $"{lower}, {Show.PValue(segment.AdjustedPValue)}",
+        Statistics.Verdict.NotComparable => "too few answers",
+        _ => unclear,
     };
 
     private static string Headline(ScoreChange found, AnswerSummary summary, double level)
@@ -84,7 +96,7 @@ internal static class ChangeSection
         // Rounded by themselves the three may not add up; then all have one decimal more.
         bool addsUp = Rounded(its) - Rounded(was) == Rounded(by);
         string Points(double? value) => addsUp ? Show.Points(value) : Show.Tenths(value);
-        string day = summary.LastDay is { } last && last < found.Current.End ? $" to {last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
+        string day = summary.LastDay is { } last && last < found.Current.Last ? $" to {last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
         string sides = $"NPS {Points(its)} ({found.Current}{day}) against {Points(was)} ({found.Baseline})";
         if (change.NotComparable is { } reason)
         {
@@ -95,8 +107,9 @@ internal static class ChangeSection
         Judgement judgement = change.Judge(Better.Higher);
         string verdict = judgement.Verdict switch
         {
-            Verdict.Improved => "better, and more than chance explains",
-            Verdict.Worsened => "worse, and more than chance explains",
+            Statistics.Verdict.Improved => "better, and more than chance explains",
+            Statistics.Verdict.Worsened => "worse, and more than chance explains",
+            Statistics.Verdict.Provisional => $"provisional, {judgement.Reason}",
             _ => "may be chance" + (judgement.DetectableChange is { } detectable
                 ? $"; with so many answers a true change of {Show.Points(detectable)} would show four times in five" : ""),
         };

@@ -28,6 +28,7 @@ internal static class ClosedFile
                 .. cell.Group is null && Before(summary, cell) is { } panel
                     ? Numbers(panel.CustomersInBoth, panel.SumOfScoresTimesScores, panel.SumOfScoresTimesAnswers, panel.SumOfAnswersTimesScores, panel.SumOfAnswersTimesAnswers)
                     : Blanks(ClosedColumns.Before),
+                cell.Group is null ? Seen(summary, cell.Period!.Value) : "",
                 cell.Group is null ? summary.PeriodDefinition : "",
             ]);
         }
@@ -44,6 +45,18 @@ internal static class ClosedFile
         Period period = cell.Period!.Value;
         bool hasBefore = summary.Breakdowns[0]!.Any(other => other.Group is null && other.Period == period.Previous());
         return hasBefore ? summary.PanelOf?.Invoke(period.Previous(), period) : null;
+    }
+
+    // Before the first answer nobody looked, unless the wait for it is one that the answers know.
+    private static string Seen(AnswerSummary summary, Period period)
+    {
+        if (summary is not { FirstDay: { } first, LastDay: { } last } || last < period.Start)
+        {
+            return "";
+        }
+
+        DateOnly looked = first.DayNumber > summary.LongestQuiet ? first.AddDays(-summary.LongestQuiet) : DateOnly.MinValue;
+        return looked > period.End ? "" : new DateRange(looked > period.Start ? looked : period.Start, last < period.End ? last : period.End).Name;
     }
 
     private static string[] Blanks(IReadOnlyList<string> columns) => [.. columns.Select(_ => "")];

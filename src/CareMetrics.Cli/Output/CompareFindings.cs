@@ -2,6 +2,7 @@ using CareMetrics.Baseline;
 using CareMetrics.Cli.Answers;
 using CareMetrics.Cli.Commands;
 using CareMetrics.Cli.Series;
+using CareMetrics.Periods;
 using CareMetrics.Statistics;
 
 namespace CareMetrics.Cli.Output;
@@ -21,6 +22,15 @@ internal sealed record CompareFindings
     /// <summary>What may be wrong with what was asked; null where nothing is.</summary>
     public string? Unseen { get; init; }
 
+    /// <summary>The scores of the two ranges, by group where asked; null where the metric is no score.</summary>
+    public ScoredRanges? Scores { get; init; }
+
+    /// <summary>The files with their hashes.</summary>
+    public IReadOnlyList<InputFile> Inputs { get; init; } = [];
+
+    /// <summary>What is to be careful of where closed periods are compared.</summary>
+    public IReadOnlyList<string> OfClosed { get; init; } = [];
+
     /// <summary>That answers of one customer were taken as independent; null where no customers are known.</summary>
     public string? TakenApart { get; init; }
 
@@ -29,6 +39,7 @@ internal sealed record CompareFindings
         .. Unseen is null ? [] : new[] { Unseen },
         .. Comparison.Cautions.Select(caution => char.ToUpperInvariant(caution.Detail[0]) + caution.Detail[1..] + "."),
         .. TakenApart is null ? [] : new[] { TakenApart },
+        .. OfClosed,
     ];
 
     /// <summary>The cautions as a row has them; null where there are none.</summary>
@@ -36,7 +47,7 @@ internal sealed record CompareFindings
     {
         get
         {
-            IEnumerable<string> all = Comparison.Cautions.Select(caution => caution.ToString()).Concat(TakenApart is null ? [] : [TakenApart]);
+            IEnumerable<string> all = Comparison.Cautions.Select(caution => caution.ToString()).Concat(TakenApart is null ? [] : [TakenApart]).Concat(OfClosed).Select(caution => caution.TrimEnd('.'));
             return all.Any() ? string.Join("; ", all) : null;
         }
     }
@@ -54,13 +65,19 @@ internal sealed record CompareFindings
                 Unseen = series.Unseen,
                 Poisson = series.Poisson(questions.Baseline, questions.Current, questions.Level),
                 TakenApart = series.CustomersTakenApart is not { } customers ? null
-                    : $"Answers of one customer in column {Shown.Quoted(customers)} are taken as independent: where customers answer often the interval is too narrow."
-                        + (series.IsScore ? " caremetrics report with --baseline and --period allows for them." : ""),
+                    : $"Answers of one customer in column {Shown.Quoted(customers)} are taken as independent: where customers answer often the interval is too narrow.",
+                Scores = series.Ranges,
+                Inputs = series.Inputs,
+                OfClosed = series.Closed is not { } closed ? []
+                    : [.. series.Ranges!.Cautions, .. Output.Cautions.ChangedSince([.. closed.Changed.Where(rows => IsIn(rows.Period))]) is { } changed ? new[] { changed } : []],
                 Ledger = series.Ledger(questions.Baseline, questions.Current),
                 Definition = $"{series.Definition}; as of {look}"
                     + (questions.AnswerWindow > 0 ? $", answers come in for {Show.Count(questions.AnswerWindow, "day", "days")}" : "")
-                    + (series.HasQuietDays ? "; a day without rows is one without answers" : ""),
+                    + (series.HasQuietDays ? "; a day without rows is one without answers" : "")
+                    + (series.Closed is { Periods: var periods } ? "; " + DefinitionText.OfClosed(periods) : ""),
             };
+
+            bool IsIn(Period period) => questions.Current.Contains(period.Start) || questions.Baseline?.Contains(period.Start) == true;
         }
         catch (Exception problem) when (problem is OverflowException or ArgumentException)
         {

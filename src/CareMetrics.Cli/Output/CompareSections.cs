@@ -2,6 +2,7 @@ using CareMetrics.Baseline;
 using CareMetrics.Periods;
 using CareMetrics.Statistics;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace CareMetrics.Cli.Output;
 
@@ -15,31 +16,32 @@ internal static class CompareSections
         [
             Headline(text),
             Table(found, text, "The two periods"),
-            .. new Footing(found.Ledger, found.Definition, found.Cautions).Sections(command),
+            .. new Footing(found.Ledger, found.Definition, found.Cautions) { Inputs = found.Inputs }.Sections(command),
         ];
     }
 
     /// <summary>What a report has room for.</summary>
     /// <param name="found">The comparison.</param>
-    /// <param name="hasRepeats">Whether some customer answered more than once.</param>
-    public static ReportSection InReport(CompareFindings found, bool hasRepeats)
+    public static ReportSection InReport(CompareFindings found)
     {
-        var text = new CompareText(found.Comparison);
-        ReportSection headline = Headline(text);
-        ReportSection table = Table(found, text, "", hasSentences: false);
-        string[] cautions =
-        [
-            .. found.Cautions.Select(caution => $"Be careful: {caution}"),
-            .. hasRepeats ? [Repeats] : Array.Empty<string>(),
-        ];
+        ReportSection headline = Headline(new CompareText(found.Comparison));
+        (IRenderable Screen, string Markdown)[] beside = [.. Beside(found)];
         return new ReportSection(
             $"Change, {found.Comparison.Baseline?.Name ?? "no baseline"} to {found.Comparison.Current}",
-            new Rows([headline.Screen, table.Screen, .. cautions.Select(caution => new Text(Show.OneLine(caution)))]),
-            string.Join("\n\n", [headline.Markdown, table.Markdown, .. cautions.Select(caution => MarkdownText.Escape(Show.OneLine(caution)))]));
+            new Rows([headline.Screen, .. beside.Select(part => part.Screen)]),
+            string.Join("\n\n", [headline.Markdown, .. beside.Select(part => part.Markdown)]));
     }
 
-    /// <summary>What is said where customers are in both ranges, or several times in one.</summary>
-    public const string Repeats = "Customers answered more than once: this interval takes each answer as a customer of its own.";
+    /// <summary>What stands below the headline of a change in a report: both periods, and what to be careful of.</summary>
+    public static IEnumerable<(IRenderable Screen, string Markdown)> Beside(CompareFindings found)
+    {
+        ReportSection table = Table(found, new CompareText(found.Comparison), "", hasSentences: false);
+        return
+        [
+            (table.Screen, table.Markdown),
+            .. found.Cautions.Select(caution => Show.OneLine($"Be careful: {caution}")).Select(caution => ((IRenderable)new Text(caution), MarkdownText.Escape(caution))),
+        ];
+    }
 
     /// <summary>The comparison in one line.</summary>
     public static string Line(CompareFindings found)

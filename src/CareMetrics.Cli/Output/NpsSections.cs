@@ -17,7 +17,18 @@ internal static class NpsSections
     /// <param name="summary">What was read.</param>
     /// <param name="width">Of the screen.</param>
     /// <param name="line">What stands above it: the last period and its change; null where there is none.</param>
-    public static ReportSection Headline(NpsRow total, AnswerSummary summary, int width, string? line)
+    /// <param name="below">Sentences that stand below it.</param>
+    public static ReportSection Headline(NpsRow total, AnswerSummary summary, int width, string? line, IReadOnlyList<string> below)
+    {
+        ReportSection section = Headline(total, summary, width, line);
+        return below.Count == 0 ? section : section with
+        {
+            Screen = new Rows([section.Screen, Text.Empty, .. below.Select(sentence => new Text(Show.OneLine(sentence)))]),
+            Markdown = string.Join("\n\n", below.Select(sentence => MarkdownText.Escape(Show.OneLine(sentence))).Prepend(section.Markdown)),
+        };
+    }
+
+    private static ReportSection Headline(NpsRow total, AnswerSummary summary, int width, string? line)
     {
         if (line is not null)
         {

@@ -24,7 +24,13 @@ internal static class ReportLine
             < 0 => $"down {Show.Points(-by)}",
             _ => "unchanged",
         };
-        string verdict = change.Judge(Better.Higher).Verdict is Verdict.Improved or Verdict.Worsened ? "" : ", may be chance";
+        Judgement judgement = change.Judge(Better.Higher);
+        string verdict = judgement.Verdict switch
+        {
+            Verdict.Improved or Verdict.Worsened => "",
+            Verdict.Provisional => $", provisional ({Show.OneLine(judgement.Reason!)})",
+            _ => ", may be chance",
+        };
         return $"{score}; {direction} ({Show.Interval(change.Change.Lower, change.Change.Upper)}) on {found.Baseline}{verdict}{Parts(found, by)}";
     }
 

@@ -36,6 +36,9 @@ internal static class ReportRows
         }
     }
 
+    /// <summary>A score for others than those who answered.</summary>
+    public static ReportRow OfSpeaking(NpsRow row) => OfScore("score", row).First() with { Definition = row.Definition };
+
     public static IEnumerable<ReportRow> OfChange(ScoreChange change)
     {
         const string Part = "change";
@@ -49,7 +52,7 @@ internal static class ReportRows
             Against = before,
             PValue = found.PValue,
             Verdict = Word(found.Judge(Better.Higher)),
-            Text = found.NotComparable?.Detail,
+            Text = found.NotComparable?.Detail ?? found.Provisional,
         };
         yield return ReportRow.Of(Part, "detectable-change", found.Judge(Better.Higher).DetectableChange, Units.Points) with { Period = now, Against = before, Level = found.Change.Level };
         if (change.Why is not { } why)
@@ -76,6 +79,14 @@ internal static class ReportRows
 
             yield return ReportRow.Of(Part, "nps-change-scoring", why.Segments[i].Within, Units.Points) with { Group = group, Period = now, Against = before };
             yield return ReportRow.Of(Part, "nps-change-mix", why.Segments[i].Mix, Units.Points) with { Group = group, Period = now, Against = before };
+            yield return ReportRow.Of(Part, "nps-change", change.Changes[i].Comparison.Change) with
+            {
+                Group = group,
+                Period = now,
+                Against = before,
+                PValue = change.Changes[i].AdjustedPValue,
+                Verdict = Word(change.Changes[i].Judge(Better.Higher)),
+            };
             yield return AgainstOthers(Part, "nps-against-others", change.AgainstRest[i].Comparison, change.AgainstRest[i].AdjustedPValue, change.AgainstRest[i].Judge(Better.Higher)) with
             {
                 Group = group,
@@ -84,8 +95,8 @@ internal static class ReportRows
         }
     }
 
-    /// <summary>The comparison of named ranges, which takes the place of the last change.</summary>
-    public static IEnumerable<ReportRow> OfNamed(CompareFindings found, bool hasRepeats)
+    /// <summary>The comparison of named ranges, beside what its change is made of.</summary>
+    public static IEnumerable<ReportRow> OfNamed(CompareFindings found)
     {
         const string Part = "comparison";
         foreach (CompareRow row in CompareRow.Of(found))
@@ -110,7 +121,7 @@ internal static class ReportRows
             };
         }
 
-        foreach (string caution in hasRepeats ? found.Cautions.Append(CompareSections.Repeats) : found.Cautions)
+        foreach (string caution in found.Cautions)
         {
             yield return ReportRow.Of(Part, "caution", caution);
         }
@@ -210,6 +221,10 @@ internal static class ReportRows
         Definition = row.Definition,
     };
 
+    /// <summary>Each group against the others, of all answers.</summary>
+    public static IEnumerable<ReportRow> OfGroups(IEnumerable<SegmentComparison> groups) => groups.Select(segment =>
+        AgainstOthers("by-group", "nps-against-others", segment.Comparison, segment.AdjustedPValue, segment.Judge(Better.Higher)) with { Group = segment.Segment });
+
     private static ReportRow AgainstOthers(string part, string measure, Comparison comparison, double? adjusted, Judgement judgement) => ReportRow.Of(part, measure, comparison.Change) with
     {
         Against = "others",
@@ -222,6 +237,7 @@ internal static class ReportRows
         Verdict.Improved => "higher",
         Verdict.Worsened => "lower",
         Verdict.NotComparable => "not-comparable",
+        Verdict.Provisional => "provisional",
         _ => "no-clear-difference",
     };
 }

@@ -6,15 +6,15 @@ using CareMetrics.Statistics;
 
 namespace CareMetrics.Cli.Output;
 
-/// <summary>The last period set against the one before, and what the change is made of.</summary>
+/// <summary>A period set against an earlier one, and what the change is made of.</summary>
 internal sealed record ScoreChange
 {
     /// <summary>Beyond, a column is no way of grouping but a name of its own for each answer or customer.</summary>
-    private const int MostGroups = 1000;
+    internal const int MostGroups = 1000;
 
-    public required Period Baseline { get; init; }
+    public required DateRange Baseline { get; init; }
 
-    public required Period Current { get; init; }
+    public required DateRange Current { get; init; }
 
     public required Comparison Comparison { get; init; }
 
@@ -32,6 +32,10 @@ internal sealed record ScoreChange
     /// <summary>Each group against the others in the current period, in the order of <see cref="Segments"/>.</summary>
     public ImmutableArray<SegmentComparison> AgainstRest { get; private init; } = [];
 
+    /// <summary>How each group changed, in the order of <see cref="Segments"/>; judged by p-values that are adjusted for there being several.</summary>
+    public ImmutableArray<SegmentComparison> Changes { get; private init; } = [];
+
+    /// <summary>The last period set against the one before.</summary>
     /// <param name="summary">What was read.</param>
     /// <param name="totals">The totals by period, or null.</param>
     /// <param name="mayBeQuarters">Whether quarters are compared where the months before the last quarter fill one.</param>
@@ -66,18 +70,42 @@ internal sealed record ScoreChange
                 .Where(part => part.Item2.Baseline.Answered + part.Item2.Current.Answered > 0)
                 .Select(part => (part.Key, part.Item2.Baseline, part.Item2.Current)),
         ];
-        bool isExplained = segments.Length is >= 2 and <= MostGroups;
+        return Of(DateRange.Of(baseline), DateRange.Of(current), Compare(summary, totals!, baseline, current, tallies, level), tallies, segments, column);
+    }
+
+    /// <summary>Two ranges that were named.</summary>
+    /// <param name="found">Their comparison, with its groups.</param>
+    /// <param name="column">What the groups are.</param>
+    /// <returns>Null where either has no answers.</returns>
+    public static ScoreChange? Of(CompareFindings found, string column) =>
+        found is { Comparison: { Baseline: { } baseline } comparison, Scores: { Tallies: { Baseline.Answered: > 0, Current.Answered: > 0 } tallies } scores }
+            ? Of(baseline, comparison.Current, comparison.Comparison, tallies, scores.Groups, column)
+            : null;
+
+    private static ScoreChange Of(
+        DateRange baseline, DateRange current, Comparison comparison, (NpsTally, NpsTally) tallies, IReadOnlyList<(string Group, NpsTally Baseline, NpsTally Current)> segments, string column)
+    {
+        double level = comparison.Change.Level;
+        bool isExplained = segments.Count is >= 2 and <= MostGroups && comparison.NotComparable is null;
         return new ScoreChange
         {
             Baseline = baseline,
             Current = current,
-            Comparison = Compare(summary, totals!, baseline, current, tallies, level),
+            Comparison = comparison,
             Tallies = tallies,
             Column = column,
             Segments = isExplained ? segments : [],
             Why = isExplained ? NpsSegments.Explain(segments) : null,
             AgainstRest = isExplained ? NpsSegments.AgainstRest(segments.Select(part => (part.Group, part.Current)), level) : [],
+            Changes = isExplained ? Adjusted(segments.Select(part => (part.Group, Comparison.Between(part.Baseline, part.Current, level)))) : [],
         };
+    }
+
+    private static ImmutableArray<SegmentComparison> Adjusted(IEnumerable<(string Group, Comparison Comparison)> changes)
+    {
+        (string Group, Comparison Comparison)[] all = [.. changes];
+        ImmutableArray<double?> adjusted = MultipleComparisons.Adjust([.. all.Select(part => part.Comparison.PValue)], Adjustment.Holm);
+        return [.. all.Select((part, i) => new SegmentComparison { Segment = part.Group, Comparison = part.Comparison, AdjustedPValue = adjusted[i] })];
     }
 
     /// <summary>Customers in both periods are allowed for where they are known, else customers with several answers in one.</summary>

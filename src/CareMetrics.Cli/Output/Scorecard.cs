@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using CareMetrics.Cli.Answers;
 using CareMetrics.Cli.Commands;
+using CareMetrics.Nps;
 using CareMetrics.Periods;
 using CareMetrics.Retention;
+using CareMetrics.Statistics;
 
 namespace CareMetrics.Cli.Output;
 
@@ -25,7 +28,8 @@ internal sealed class Scorecard
     private readonly Scoring scoring;
     private readonly NpsRow total;
     private readonly IReadOnlyList<NpsBreakdown> parts;
-    private readonly ScoreChange? change;
+    private readonly ScoreChange? lastChange;
+    private readonly ImmutableArray<SegmentComparison> againstRest;
     private readonly RanterAnalysis? ranters;
     private readonly RetentionAnalysis? retention;
 
@@ -33,22 +37,32 @@ internal sealed class Scorecard
     {
         (this.query, this.summary, this.scoring) = (query, summary, scoring);
         total = RowsOf(0)[0];
+        lastChange = LastChange();
+        againstRest = lastChange?.Why is null ? AgainstRest() : [];
         parts = [.. new[] { Groups(), Periods() }.OfType<NpsBreakdown>().Where(part => part.Rows.Count > 1)];
-        change = Change();
         ranters = RanterSections.AnalysisInReport(summary, scoring.Level);
         Cautions = Output.Cautions.Of(query, summary, total, parts.SelectMany(part => part.Rows));
     }
 
-    public IReadOnlyList<string> Cautions { get; }
+    /// <summary>The columns by which the report has groups; none where it has no groups.</summary>
+    public static IReadOnlyList<string> GroupColumns(AnswerQuery query, AnswerSummary summary) => First(query, summary, IsOfGroups) is { } at ? query.Breakdowns[at].By : [];
 
-    /// <summary>Whether some customer answered more than once.</summary>
-    public bool HasRepeats => summary.MostAnswersOfACustomer > 1;
+    /// <summary>All answers by group, with their total; null where there are no groups.</summary>
+    public static IReadOnlyList<AnswerCell>? GroupCells(AnswerQuery query, AnswerSummary summary) => First(query, summary, IsOfGroups) is { } at ? summary.Breakdowns[at] : null;
+
+    public IReadOnlyList<string> Cautions => [.. field, .. Speaking is null ? [] : Speaking.Cautions.Concat(Output.Cautions.OfStrangers(summary, Speaking.Rows))];
 
     /// <summary>The comparison of named ranges, in place of the last change; null where none is named.</summary>
     public CompareFindings? Named { get; init; }
 
+    /// <summary>The period and the one before, or those that were named, and what changed; null where there are no two with answers.</summary>
+    public ScoreChange? Change => Named is null ? lastChange : ScoreChange.Of(Named, string.Join(" / ", GroupColumns(query, summary)));
+
+    /// <summary>For whom the answers speak beside those who gave them; null where the report is not asked for it.</summary>
+    public Speaking? Speaking { get; init; }
+
     /// <summary>The report in one line.</summary>
-    public string Line => Named is { } named ? CompareSections.Line(named) : change is null ? NpsSections.Line(total, summary) : ReportLine.Of(change);
+    public string Line => Change is { } change ? ReportLine.Of(change) : Named is { } named ? CompareSections.Line(named) : NpsSections.Line(total, summary);
 
     /// <summary>What a kept customer is worth and what keeping costs; null where the report is not asked for it.</summary>
     public (KeptValue Value, RetentionCost Cost)? Keeping
@@ -76,8 +90,11 @@ internal sealed class Scorecard
         [
             ReportRow.Of("headline", "headline", Line),
             .. ReportRows.OfScore("score", total),
+            .. Speaking is null ? [] : Speaking.Rows.Select(ReportRows.OfSpeaking),
             .. parts.SelectMany(part => part.Rows.Concat(part.NotShown).SelectMany(row => ReportRows.OfScore(part.IsByPeriod ? "by-period" : "by-group", row))),
-            .. Named is { } found ? ReportRows.OfNamed(found, HasRepeats) : change is null ? [] : ReportRows.OfChange(change),
+            .. ReportRows.OfGroups(againstRest),
+            .. Change is { } change ? ReportRows.OfChange(change) : [],
+            .. Named is { } found ? ReportRows.OfNamed(found) : [],
             .. ReportRows.OfScores(summary.Distribution),
             .. AskedSection.Rows(kinds, server, scoring.Level),
             .. ranters is null ? [] : ReportRows.OfRanters(ranters),
@@ -114,7 +131,7 @@ internal sealed class Scorecard
         var layout = new NpsParts(parts, total, scoring, width);
         return
         [
-            NpsSections.Headline(total, summary, width, Named is not null || change is null ? null : Line),
+            NpsSections.Headline(total, summary, width, Change is null ? null : Line, Speaking?.Sentences ?? []),
             .. parts.Select(layout.Section),
             .. new[]
             {
@@ -125,8 +142,26 @@ internal sealed class Scorecard
         ];
     }
 
-    private ReportSection? ChangeToShow() => Named is { } named ? CompareSections.InReport(named, HasRepeats)
-        : change is null ? null : ChangeSection.Of(change, summary, scoring.Level);
+    private ReportSection? ChangeToShow() => Change is { } change ? ChangeSection.Of(change, summary, scoring.Level, Named)
+        : Named is { } named ? CompareSections.InReport(named) : null;
+
+    private ImmutableArray<SegmentComparison> AgainstRest()
+    {
+        (string Group, NpsTally Tally)[] groups = [.. (GroupCells(query, summary) ?? []).Where(cell => cell is { Group: not null, Tally.Answered: > 0 }).Select(cell => (cell.Group!, cell.Tally))];
+        return groups.Length is >= 2 and <= ScoreChange.MostGroups ? NpsSegments.AgainstRest(groups, scoring.Level) : [];
+    }
+
+    // Where the change does not say it of the last period.
+    private string? AgainstOthers(IEnumerable<NpsRow> shown)
+    {
+        SegmentComparison[] segments = [.. againstRest.Where(segment => shown.Any(row => row.Group == segment.Segment))];
+        return segments.Length == 0 ? null
+            : "Against the others, adjusted for there being several: " + string.Join("; ", segments
+                .GroupBy(segment => ChangeSection.Verdict(segment, "higher", "lower", "no clear difference"), StringComparer.Ordinal)
+                .OrderBy(same => same.Min(segment => segment.AdjustedPValue ?? 1))
+                .Select(same => $"{string.Join(", ", same.Select(segment => segment.Segment))} {same.Key}")) + "."
+                + (summary.Columns.Customer is null ? "" : " Here each answer counts as of a customer of its own.");
+    }
 
     private NpsBreakdown? Groups()
     {
@@ -141,7 +176,7 @@ internal sealed class Scorecard
         return new NpsBreakdown(column, false, [.. rows.Where(shown.Contains)])
         {
             NotShown = [.. rows.Where(row => !shown.Contains(row))],
-            Note = rows.Length == shown.Count ? null
+            Note = rows.Length == shown.Count ? AgainstOthers(shown)
                 : $"The {GroupsToShow} with the most answers of {Show.Count(rows.Length)}; all are shown by: caremetrics nps --by {string.Join(',', query.Breakdowns[at].By)}",
         };
     }
@@ -166,7 +201,9 @@ internal sealed class Scorecard
 
     private NpsRow[] RowsOf(int at) => [.. summary.Breakdowns[at]!.Select(cell => NpsRow.Of(cell, scoring, summary.Definition))];
 
-    private int? First(Func<Breakdown, bool> fits)
+    private int? First(Func<Breakdown, bool> fits) => First(query, summary, fits);
+
+    private static int? First(AnswerQuery query, AnswerSummary summary, Func<Breakdown, bool> fits)
     {
         int at = Enumerable.Range(0, query.Breakdowns.Count)
             .FirstOrDefault(place => fits(query.Breakdowns[place]) && summary.Breakdowns[place] is not null, -1);
@@ -175,10 +212,10 @@ internal sealed class Scorecard
 
     private static bool IsOfGroups(Breakdown breakdown) => breakdown is { By.Count: > 0, Every: null, WithoutCustomers: false };
 
-    private ScoreChange? Change()
+    private ScoreChange? LastChange()
     {
         int? at = First(breakdown => breakdown is { By.Count: 0, Every: not null });
-        IReadOnlyList<string> by = First(IsOfGroups) is { } groups ? query.Breakdowns[groups].By : [];
+        IReadOnlyList<string> by = GroupColumns(query, summary);
         int? byGroup = First(breakdown => breakdown is { By.Count: > 0, Every: not null } && breakdown.By.SequenceEqual(by));
         return ScoreChange.Of(
             summary,

@@ -65,6 +65,22 @@ internal sealed class Speaking
         }
     }
 
+    /// <summary>The score of a population of which the answers are a good part.</summary>
+    /// <exception cref="UsageException">There are fewer than answers.</exception>
+    public void OfAll(AnswerCell total, long population)
+    {
+        NpsTally tally = total.Tally;
+        if (population < tally.Answered)
+        {
+            throw new UsageException($"--population is {Show.Count(population)}, fewer than the {Show.Count(tally.Answered, "answer", "answers")}"
+                + (total.Customers?.Customers < tally.Answered ? "; with --latest each customer counts once" : ""));
+        }
+
+        NetPromoterScore score = NetPromoter.ScoreOfPopulation(tally, population, scoring.Level);
+        rows.Add(Row("nps-population", score.Score, NpsRow.Of(total, scoring, definition)) with { Definition = $"{definition}; of a population of {Show.Count(population)}" });
+        sentences.Add($"NPS {Show.Points(score.Score.Value)} of a population of {Show.Count(population)}{Interval(score.Score)}, of whom {Show.Count(tally.Answered)} answered.");
+    }
+
     /// <summary>The response rate, and what the silent could change.</summary>
     /// <exception cref="UsageException">Fewer were invited than answered.</exception>
     public void Invite(AnswerCell total, long invited, double? target)

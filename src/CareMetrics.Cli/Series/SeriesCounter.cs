@@ -18,6 +18,8 @@ internal sealed class SeriesCounter : ITableVisitor
     private readonly SortedDictionary<(DateOnly First, DateOnly Last), SeriesCell> cells = [];
     private readonly List<string> files = [];
     private readonly Exclusions excluded;
+    private readonly ClosedRanges? closed;
+    private readonly RangeCounter? ranges;
     private SeriesColumns? columns;
     private SeriesNames? names;
     private DateOnly? first;
@@ -29,13 +31,15 @@ internal sealed class SeriesCounter : ITableVisitor
     private long blank;
     private long invalid;
 
-    private SeriesCounter(SeriesQuery query)
+    private SeriesCounter(SeriesQuery query, ClosedRanges? closed)
     {
+        this.closed = closed;
+        ranges = query.Kind == SeriesKind.Score ? new RangeCounter(query) : null;
         this.query = query;
         dates = new AnswerDates(query.Source.DateFormat, query.Source.Zone);
         missing = new MissingTexts(query.Source.MissingTexts);
         filters = [.. query.Source.Where.Select(filter => new RowFilter(filter))];
-        excluded = new Exclusions([.. filters.Select(filter => filter.Reason)]);
+        excluded = new Exclusions([.. filters.Select(filter => filter.Reason), ClosedRanges.Reason]);
     }
 
     /// <exception cref="InputException">The data is bad; the message is one line.</exception>
@@ -43,13 +47,20 @@ internal sealed class SeriesCounter : ITableVisitor
     public static ObservedSeries Read(SeriesQuery query, ReadProgress? progress, Func<Stream> standardInput, CancellationToken cancellation)
     {
         QueryRules.Check(query.Source);
-        var counter = new SeriesCounter(query);
-        AnswerReader.Visit(query.Source, counter, progress, standardInput, cancellation);
-        return counter.Finish();
+        ClosedRanges? closed = ClosedRanges.Read(query, standardInput, cancellation);
+        if (query.Source.MustBeClosed)
+        {
+            return ObservedSeries.OfClosed(query, closed!);
+        }
+
+        var counter = new SeriesCounter(query, closed);
+        IReadOnlyList<InputFile> inputs = AnswerReader.Visit(query.Source, counter, progress, standardInput, cancellation);
+        return counter.Finish(inputs);
     }
 
     public void Begin(TableFile file)
     {
+        ClosedColumns.RequireRows(file);
         files.Add(file.Name);
         var finder = new ColumnFinder(file.Name, file.Columns);
         var found = SeriesColumns.Locate(query, finder);
@@ -59,11 +70,8 @@ internal sealed class SeriesCounter : ITableVisitor
         badWholes ??= found.Per is { } per
             ? new BadValues(file.Columns[per], query.Kind == SeriesKind.Proportion ? "wholes of their parts" : "numbers", PerAllowed, null)
             : null;
-        names ??= new SeriesNames(
-            file.Columns[found.Date],
-            file.Columns[found.Value],
-            found.Per is { } whole ? file.Columns[whole] : null,
-            file.Columns.FirstOrDefault(column => UsualNames.Customer.Any(usual => UsualNames.Same(column, usual))));
+        names ??= SeriesNames.Of(query, found, file.Columns);
+        ranges?.Begin(finder, found.Customer);
         foreach (RowFilter filter in filters)
         {
             filter.Locate(finder);
@@ -86,6 +94,12 @@ internal sealed class SeriesCounter : ITableVisitor
             return;
         }
 
+        if (closed?.Excludes(range.First) == true)
+        {
+            excluded.Add(filters.Length);
+            return;
+        }
+
         ReadOnlySpan<byte> value = file.Field(columns!.Value);
         if (value.IsEmpty || missing.Contains(value))
         {
@@ -94,7 +108,7 @@ internal sealed class SeriesCounter : ITableVisitor
         }
 
         SeriesCell cell = cells.TryGetValue(range, out SeriesCell? known) ? known : cells[range] = new SeriesCell { Days = range.Last.DayNumber - range.First.DayNumber + 1 };
-        if (Add(file, cell, value))
+        if (Add(file, range, cell, value))
         {
             cell.Rows++;
             cell.IsPartial |= columns.FullDay is { } full && !IsFull(file.Text(full));
@@ -124,7 +138,7 @@ internal sealed class SeriesCounter : ITableVisitor
 
     private string RowAllowed => query.RowCovers is null ? dates.Allowed : $"{dates.Allowed}; or periods such as 2026-03";
 
-    private ObservedSeries Finish()
+    private ObservedSeries Finish(IReadOnlyList<InputFile> inputs)
     {
         if (BadValues.Error(files, badDates!, badValues!, badWholes ?? new BadValues("", "", "", null)) is { } problem)
         {
@@ -139,7 +153,12 @@ internal sealed class SeriesCounter : ITableVisitor
             Invalid = invalid,
             Superseded = 0,
             ExcludedByReason = excluded.ByReason,
-        });
+        })
+        {
+            Inputs = inputs,
+            Answers = ranges?.Finish(day => cells.TryGetValue((day, day), out SeriesCell? cell) && cell.IsPartial),
+            Closed = closed,
+        };
     }
 
     private (DateOnly First, DateOnly Last)? Range(TableFile file)
@@ -168,7 +187,7 @@ internal sealed class SeriesCounter : ITableVisitor
         return (whole.Start, whole.End);
     }
 
-    private bool Add(TableFile file, SeriesCell cell, ReadOnlySpan<byte> value)
+    private bool Add(TableFile file, (DateOnly First, DateOnly Last) range, SeriesCell cell, ReadOnlySpan<byte> value)
     {
         switch (query.Kind)
         {
@@ -191,7 +210,7 @@ internal sealed class SeriesCounter : ITableVisitor
                 cell.Share += new ProportionTally(file.Text(columns!.Value) == query.CaseValue ? 1 : 0, 1);
                 return true;
             case SeriesKind.Score:
-                return AddScore(file, cell, value);
+                return AddScore(file, range, cell, value);
             case SeriesKind.Count when Whole(value) is { } count:
                 return AddCount(file, cell, count);
             case SeriesKind.Proportion when Whole(value) is { } part:
@@ -209,12 +228,13 @@ internal sealed class SeriesCounter : ITableVisitor
         }
     }
 
-    private bool AddScore(TableFile file, SeriesCell cell, ReadOnlySpan<byte> value)
+    private bool AddScore(TableFile file, (DateOnly First, DateOnly Last) range, SeriesCell cell, ReadOnlySpan<byte> value)
     {
         ScoreReading reading = ScoreText.Read(value, query.Source.Scale, out int score);
         if (reading == ScoreReading.Score)
         {
             cell.Score = cell.Score.Add(score, query.Source.Scale);
+            ranges!.Add(file, range.First, range.Last, score);
             return true;
         }
 

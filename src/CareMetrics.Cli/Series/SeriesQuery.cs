@@ -36,6 +36,15 @@ internal sealed record SeriesQuery
 
     public required SeriesKind Kind { get; init; }
 
+    /// <summary>The ranges that are compared, for what must know them while it counts.</summary>
+    public DateRange? Baseline { get; init; }
+
+    /// <inheritdoc cref="Baseline"/>
+    public DateRange? Current { get; init; }
+
+    /// <summary>The columns of groups in which answers are counted too.</summary>
+    public IReadOnlyList<string> By { get; init; } = [];
+
     /// <summary>The observation, the part, the events, or the column of cases.</summary>
     public string? Column { get; init; }
 

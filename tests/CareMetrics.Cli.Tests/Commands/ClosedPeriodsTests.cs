@@ -126,7 +126,7 @@ public sealed class ClosedPeriodsTests : IDisposable
         Assert.DoesNotMatch(@"C\d{5}|20\d\d-\d\d-\d\dT|A\d\d", closed);
         Assert.Equal(1 + 15 * 5, closed.Split('\n').Length - 1);
         Assert.Equal(
-            "period,channel,detractors,passives,promoters,missing,invalid,superseded,customers,sum_ss,sum_sm,sum_mm,also_before,sum_s0_s1,sum_s0_m1,sum_m0_s1,sum_m0_m1,definition",
+            "period,channel,detractors,passives,promoters,missing,invalid,superseded,customers,sum_ss,sum_sm,sum_mm,also_before,sum_s0_s1,sum_s0_m1,sum_m0_s1,sum_m0_m1,seen,definition",
             closed.Split('\n')[0]);
     }
 

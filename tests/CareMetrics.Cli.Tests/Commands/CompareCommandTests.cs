@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using CareMetrics.Tests;
 
 namespace CareMetrics.Cli.Tests.Commands;
 
@@ -38,14 +37,14 @@ public sealed class CompareCommandTests : IDisposable
     private static JsonElement Row(ToolRun run, string measure) => Rows(run).Single(row => row.GetProperty("measure").GetString() == measure);
 
     [Fact]
-    public void Answers_of_customers_taken_apart_are_a_caution_in_every_format()
+    public void Rows_of_customers_taken_apart_are_a_caution_in_every_format_and_answers_are_not_taken_apart()
     {
-        string file = Repository.PathOf("docs", "samples", "answers.csv");
         foreach (string format in new[] { "text", "markdown", "json", "csv" })
         {
-            ToolRun run = ToolRun.Of("compare", file, "--score", "score", "--baseline", "2025-Q4", "--period", "2026-Q1", "--format", format);
+            ToolRun run = ToolRun.Of("compare", SampleFile.Answers, "--rate", "resolved=yes", "--baseline", "2025-Q4", "--period", "2026-Q1", "--format", format);
             Assert.Equal(0, run.ExitCode);
             Assert.Contains("are taken as independent", run.Output.Replace("\n", " ", StringComparison.Ordinal));
+            Assert.DoesNotContain("independent", ToolRun.Of("compare", SampleFile.Answers, "--score", "score", "--baseline", "2025-Q4", "--period", "2026-Q1", "--format", format).Output);
         }
     }
 
@@ -191,8 +190,8 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("compare needs one metric: --value COLUMN, --numerator and --denominator, --count COLUMN, --rank COLUMN, --rate COLUMN=VALUE, or --score COLUMN")]
-    [InlineData("compare needs one metric: --value COLUMN, --numerator and --denominator, --count COLUMN, --rank COLUMN, --rate COLUMN=VALUE, or --score COLUMN", "--value", "a", "--count", "b")]
+    [InlineData("compare needs one metric: --value COLUMN, --numerator and --denominator, --count COLUMN, --rank COLUMN, --rate COLUMN=VALUE, or --score COLUMN (closed periods hold scores alone)")]
+    [InlineData("compare needs one metric: --value COLUMN, --numerator and --denominator, --count COLUMN, --rank COLUMN, --rate COLUMN=VALUE, or --score COLUMN (closed periods hold scores alone)", "--value", "a", "--count", "b")]
     [InlineData("--numerator and --denominator go together: a part and its whole", "--numerator", "a")]
     [InlineData("--ratio needs --numerator and --denominator: the amounts to sum", "--value", "a", "--ratio")]
     [InlineData("--exposure needs --count: events, and what they are counted per", "--value", "a", "--exposure", "b")]
@@ -242,8 +241,8 @@ public sealed class CompareCommandTests : IDisposable
     public void Markdown_has_the_same_cells()
     {
         string text = ToolRun.Of("compare", SampleFile.Answers, "--score", "score", "--period", "2026-Q1", "--format", "markdown").Output;
-        Assert.StartsWith("# Baseline against period\n\n**NPS: inconclusive**, +7 points (95% CI 0 to +14), p = 0.0651\n\n## The two periods\n\n|  | days seen | NPS | 95% CI | n |  |\n", text);
-        Assert.Contains("| 2025-Q4 | 92 of 92 | 19 | 14 to 24 | 981 |  |\n", text);
+        Assert.StartsWith("# Baseline against period\n\n**NPS: inconclusive**, +7 points (95% CI −1 to +15), p = 0.0766\n\n## The two periods\n\n|  | days seen | NPS | 95% CI | n |  |\n", text);
+        Assert.Contains("| 2025-Q4 | 92 of 92 | 19 | 14 to 25 | 981 |  |\n", text);
     }
 
     [Fact]
@@ -251,14 +250,17 @@ public sealed class CompareCommandTests : IDisposable
     {
         string report = ToolRun.Of("report", SampleFile.Answers, "--baseline", "2025-Q3", "--period", "2026-Q1").Output;
         Assert.Contains("── Change, 2025-Q3 to 2026-Q1 ─", report);
-        Assert.Contains("NPS: improved, +11 points (95% CI +4 to +19), p = 0.0026\n", report);
+        Assert.Contains("up 11 (95% CI 4 to 19), p = 0.0045: better, and more than\nchance explains.\n", report);
+        Assert.Contains("Of these points, +7.6 come from each channel scoring differently and +3.7 from another mix.\n", report);
         Assert.DoesNotContain("── Change ─", report);
-        Assert.Equal("NPS: improved, +11 points (95% CI +4 to +19), p = 0.0026\n", ToolRun.Of("report", SampleFile.Answers, "--baseline", "2025-Q3", "--period", "2026-Q1", "--line").Output);
+        Assert.Equal(
+            "NPS 26 (95% CI 20 to 32), 2026-Q1, 970 answers; up 11 (4 to 19) on 2025-Q3; same channels scoring higher +7.6, more chat +3.7\n", ToolRun.Of("report", SampleFile.Answers, "--baseline", "2025-Q3", "--period", "2026-Q1", "--line").Output);
         JsonElement[] rows = CareMetrics.Cli.Tests.Rows.Of(ToolRun.Of("report", SampleFile.Answers, "--baseline", "2025-Q3", "--period", "2026-Q1", "--format", "json"));
         JsonElement change = Assert.Single(rows, row => row.Text("part") == "comparison" && row.Text("measure") == "change");
         Assert.Equal(("2026-Q1", "2025-Q3", "improved"), (change.Text("period"), change.Text("against"), change.Text("verdict")));
         Assert.Equal(11.298720155987471, change.Number("value"));
-        Assert.DoesNotContain(rows, row => row.Text("part") == "change");
+        JsonElement same = Assert.Single(rows, row => row.Text("part") == "change" && row.Text("measure") == "nps-change" && row.Text("group") is null);
+        Assert.Equal((change.Number("value"), change.Number("lower"), change.Number("pValue")), (same.Number("value"), same.Number("lower"), same.Number("pValue")));
         Assert.Equal(
             "caremetrics: report needs --period, such as --period 2026-Q1; see caremetrics report --help\n", ToolRun.Of("report", SampleFile.Answers, "--baseline", "2026-Q1").Error);
     }

@@ -34,7 +34,7 @@ public class ReportFieldsTests
             .SelectMany(match => match.Groups[1].Value.Split(", ").Select(part => (Part: part.Trim('`'), Measures: match.Groups[2].Value)))
             .ToDictionary(part => part.Part, part => part.Measures);
 
-        // In place of the change, where ranges are named.
+        // Where ranges are named.
         Assert.True(parts.Remove("comparison"));
         Assert.Equal(parts.Keys.Order(StringComparer.Ordinal), rows.Select(row => row.Text("part")!).Distinct().Order(StringComparer.Ordinal));
         foreach (JsonElement row in rows.Where(row => row.Text("part") is not ("ranters" or "retention" or "roi" or "by-group" or "by-period")))
@@ -57,7 +57,7 @@ public class ReportFieldsTests
                 $@"\| {name} \| {Show.Points(row.Number("value"))} \| {Show.Interval(row.Number("lower"), row.Number("upper"))} \|.*\| {Show.Count((long)row.Number("count")!)} \|", page);
         }
 
-        JsonElement change = rows.Single(row => row.Text("measure") == "nps-change");
+        JsonElement change = rows.Single(row => row.Text("measure") == "nps-change" && row.Text("group") is null);
         Assert.Contains($"up {Show.Points(change.Number("value"))} (95% CI {Show.Interval(change.Number("lower"), change.Number("upper"))}), {Show.PValue(change.Number("pValue"))}: may be chance", page);
         Assert.Equal("no-clear-difference", change.Text("verdict"));
         Assert.Contains($"a true change of {Show.Points(rows.Single(row => row.Text("measure") == "detectable-change").Number("value"))} would", page);
@@ -65,6 +65,12 @@ public class ReportFieldsTests
         {
             string said = others.Text("verdict") == "no-clear-difference" ? "no clear difference" : $"{others.Text("verdict")}, {Show.PValue(others.Number("pValue"))}";
             Assert.Matches($@"\| {others.Text("group")} \|.*\| {said} \|", page);
+        }
+
+        foreach (JsonElement group in rows.Where(row => row.Text("measure") == "nps-change" && row.Text("group") is not null))
+        {
+            Assert.Equal("no-clear-difference", group.Text("verdict"));
+            Assert.Matches($@"\| {group.Text("group")} \|.*\| no clear change \|", page);
         }
 
         foreach (JsonElement score in rows.Where(row => row.Text("part") == "scores"))

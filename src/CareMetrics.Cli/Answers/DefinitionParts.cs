@@ -1,0 +1,44 @@
+using CareMetrics.Baseline;
+
+namespace CareMetrics.Cli.Answers;
+
+/// <summary>Takes a definition in words apart, so that what differs between two can be named.</summary>
+internal static class DefinitionParts
+{
+    private const string Scored = "NPS of answers on the ";
+    private const string InColumn = " in column ";
+    private const string Dated = "dated by \"";
+    private const string InZone = "\" in ";
+    private const string Only = "only rows where ";
+    private const string Usual = "0–10 scale (detractors 0–6, promoters 9–10)";
+
+    /// <summary>What is none of the parts that a definition has belongs to what is counted.</summary>
+    public static MetricDefinition Of(string text)
+    {
+        var definition = new MetricDefinition { Metric = "NPS" };
+        var counted = new List<string>();
+        foreach (string part in text.Split("; ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (part.StartsWith(Scored, StringComparison.Ordinal) && part.IndexOf(InColumn, StringComparison.Ordinal) is > 0 and var column)
+            {
+                string scale = part[Scored.Length..column];
+                definition = definition with { Scale = scale == Usual ? "0–10" : scale.Replace(" scale (", " (", StringComparison.Ordinal) };
+                counted.Add("answers" + part[column..]);
+            }
+            else if (part.StartsWith(Dated, StringComparison.Ordinal) && part.LastIndexOf(InZone, StringComparison.Ordinal) is > 0 and var zone)
+            {
+                definition = definition with { DatedBy = part[Dated.Length..zone], Zone = part[(zone + InZone.Length)..] };
+            }
+            else if (part.StartsWith(Only, StringComparison.Ordinal))
+            {
+                definition = definition with { Filter = part[Only.Length..] };
+            }
+            else
+            {
+                counted.Add(part);
+            }
+        }
+
+        return counted.Count == 0 ? definition : definition with { Counted = string.Join(", ", counted) };
+    }
+}
