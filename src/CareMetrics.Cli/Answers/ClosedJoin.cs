@@ -9,7 +9,16 @@ internal static class ClosedJoin
     /// <summary>What the closed periods beside answers are asked.</summary>
     public static AnswerQuery Closed(AnswerQuery query) => query with
     {
-        Files = query.Closed, Closed = [], Tallied = true, MustBeClosed = true, Where = [], ScoreColumn = null, Latest = false, CustomerColumn = null, DateColumn = null, DateFormat = null,
+        Files = query.Closed,
+        Closed = [],
+        Tallied = true,
+        MustBeClosed = true,
+        Where = [],
+        ScoreColumn = null,
+        Latest = false,
+        CustomerColumn = null,
+        DateColumn = null,
+        DateFormat = null,
     };
 
     /// <summary>What the answers beside closed periods are asked: periods of the closed length, nothing of closed days.</summary>

@@ -258,7 +258,7 @@ public sealed class CompareCommandTests : IDisposable
         JsonElement[] rows = CareMetrics.Cli.Tests.Rows.Of(ToolRun.Of("report", SampleFile.Answers, "--baseline", "2025-Q3", "--period", "2026-Q1", "--format", "json"));
         JsonElement change = Assert.Single(rows, row => row.Text("part") == "comparison" && row.Text("measure") == "change");
         Assert.Equal(("2026-Q1", "2025-Q3", "improved"), (change.Text("period"), change.Text("against"), change.Text("verdict")));
-        Assert.Equal(11.298720155987471, change.Number("value"));
+        Assert.Equal(11.298720155987471, change.Number("value")!.Value, 1e-12);
         JsonElement same = Assert.Single(rows, row => row.Text("part") == "change" && row.Text("measure") == "nps-change" && row.Text("group") is null);
         Assert.Equal((change.Number("value"), change.Number("lower"), change.Number("pValue")), (same.Number("value"), same.Number("lower"), same.Number("pValue")));
         Assert.Equal(

@@ -8,7 +8,7 @@ public class HelpTests
     private static readonly string[] Options =
     [
         "--score COLUMN", "--customer COLUMN", "--by COLUMN[,COLUMN]", "--date COLUMN", "--every PERIOD", "--where COLUMN=VALUE", "--latest",
-        "--scale SCALE", "--level LEVEL", "--method METHOD", "--invalid fail|count", "--missing TEXTS", "--date-format FORMAT", "--zone ZONE",
+        "--scale SCALE", "--level LEVEL", "--invalid fail|count", "--missing TEXTS", "--date-format FORMAT", "--zone ZONE",
         "--delimiter CHARACTER", "--encoding NAME", "--format FORMAT", "--output FILE", "--tallied",
     ];
 
@@ -24,6 +24,13 @@ public class HelpTests
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("", run.Error);
         Assert.All(Options, option => Assert.Matches($@"\n  {Regex.Escape(option)}(  |\n)", run.Output));
+    }
+
+    [Fact]
+    public void A_report_has_one_method_for_its_scores_and_their_change()
+    {
+        Assert.Contains("--method METHOD", ToolRun.Of("nps", "--help").Output);
+        Assert.Equal(new ToolRun(2, "", "caremetrics: there is no option --method; see caremetrics report --help\n"), ToolRun.Of("report", "a.csv", "--method", "wald"));
     }
 
     [Theory]
