@@ -103,9 +103,9 @@ public sealed partial record DateRange
     /// <param name="days">How many days are left out, from 0 to one fewer than it has.</param>
     /// <returns>The rest, named <c>2026-Q1 from 2026-01-15</c>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">No day would be left, or <paramref name="days"/> is negative.</exception>
-    public DateRange WashedOut(int days) => days == 0 ? this
-        : days > 0 && days < Days ? new(First.AddDays(days), Last, $"{Name} from {Text(First.AddDays(days))}")
-        : throw Errors.WashOutOutside(days, this);
+    public DateRange WashedOut(int days) => days < 0 || days >= Days ? throw Errors.WashOutOutside(days, this)
+        : days == 0 ? this
+        : new(First.AddDays(days), Last, $"{Name} from {Text(First.AddDays(days))}");
 
     /// <summary>The range's name.</summary>
     /// <returns><see cref="Name"/>.</returns>

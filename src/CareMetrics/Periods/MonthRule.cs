@@ -1,7 +1,7 @@
 namespace CareMetrics.Periods;
 
 /// <summary>Whole months: calendar periods, or those of a fiscal year that starts in another month.</summary>
-internal sealed class MonthRule(PeriodKind kind, int startMonth, bool isFiscal, bool namedByStart) : PeriodRule
+internal sealed class MonthRule(PeriodKind kind, int startMonth = 1, bool isFiscal = false, bool namedByStart = false) : PeriodRule
 {
     private const int MonthsOfYear = 12;
 
@@ -14,7 +14,7 @@ internal sealed class MonthRule(PeriodKind kind, int startMonth, bool isFiscal, 
 
     internal override string Form => Name(2026, PeriodName.Sample(kind));
 
-    internal override int? IndexOf(DateOnly day) => FloorDivide(day.Year * MonthsOfYear + day.Month - startMonth, _months);
+    internal override int? IndexOf(DateOnly day) => (day.Year * MonthsOfYear + day.Month - startMonth) / _months;
 
     internal override DateRange? At(int index)
     {
@@ -26,7 +26,7 @@ internal sealed class MonthRule(PeriodKind kind, int startMonth, bool isFiscal, 
         }
 
         int perYear = MonthsOfYear / _months;
-        int year = FloorDivide(index, perYear);
+        int year = index / perYear;
         long last = after == DateOnly.MaxValue.Year * MonthsOfYear + MonthsOfYear ? DateOnly.MaxValue.DayNumber : FirstDay(after) - 1;
         return Make(FirstDay(first), last, Name(year + _yearsToName, index - year * perYear + 1));
     }
@@ -48,6 +48,4 @@ internal sealed class MonthRule(PeriodKind kind, int startMonth, bool isFiscal, 
     private string Name(int year, int number) => PeriodName.Of(kind, year, number, isFiscal);
 
     private static int FirstDay(long month) => new DateOnly((int)(month / MonthsOfYear), (int)(month % MonthsOfYear) + 1, 1).DayNumber;
-
-    private static int FloorDivide(int value, int by) => (value - ((value % by) + by) % by) / by;
 }

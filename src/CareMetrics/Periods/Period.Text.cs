@@ -45,18 +45,7 @@ public readonly partial record struct Period
 
     /// <summary>The period as text: <c>2026-W07</c>, <c>2026-03</c>, <c>2026-Q1</c>, <c>2026-H1</c> or <c>2026</c>.</summary>
     /// <returns>Text that <see cref="Parse(string)"/> reads back, the same in every culture.</returns>
-    public override string ToString()
-    {
-        CultureInfo plain = CultureInfo.InvariantCulture;
-        return Kind switch
-        {
-            PeriodKind.Week => string.Create(plain, $"{Year:D4}-W{Number:D2}"),
-            PeriodKind.Month => string.Create(plain, $"{Year:D4}-{Number:D2}"),
-            PeriodKind.Quarter => string.Create(plain, $"{Year:D4}-Q{Number}"),
-            PeriodKind.HalfYear => string.Create(plain, $"{Year:D4}-H{Number}"),
-            _ => string.Create(plain, $"{Year:D4}"),
-        };
-    }
+    public override string ToString() => PeriodName.Of(Kind, Year, Number, isFiscal: false);
 
     // Returns what is allowed where the text is no period, and null where it is one.
     internal static string? Read(ReadOnlySpan<char> text, out Period period)
@@ -77,7 +66,7 @@ public readonly partial record struct Period
             return ReadWeek(year, number, ref period);
         }
 
-        int months = Months(kind);
+        int months = PeriodName.Months(kind);
         if (number < 1 || number > 12 / months)
         {
             return Errors.PeriodNumbers(kind);

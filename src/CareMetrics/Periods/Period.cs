@@ -45,7 +45,7 @@ public readonly partial record struct Period : IComparable<Period>, ISpanParsabl
                 return Start.AddDays(DaysOfWeek - 1);
             }
 
-            DateOnly lastMonth = Start.AddMonths(Months(Kind) - 1);
+            DateOnly lastMonth = Start.AddMonths(PeriodName.Months(Kind) - 1);
             return new(lastMonth.Year, lastMonth.Month, DateTime.DaysInMonth(lastMonth.Year, lastMonth.Month));
         }
     }
@@ -58,7 +58,7 @@ public readonly partial record struct Period : IComparable<Period>, ISpanParsabl
 
     private int Number => Kind == PeriodKind.Week
         ? ISOWeek.GetWeekOfYear(Start.ToDateTime(default))
-        : (Start.Month - 1) / Months(Kind) + 1;
+        : (Start.Month - 1) / PeriodName.Months(Kind) + 1;
 
     /// <summary>The period of a kind that a day lies in.</summary>
     /// <param name="day">The day.</param>
@@ -72,7 +72,7 @@ public readonly partial record struct Period : IComparable<Period>, ISpanParsabl
         Errors.RequireKnown(kind, nameof(kind));
         if (kind != PeriodKind.Week)
         {
-            int months = Months(kind);
+            int months = PeriodName.Months(kind);
             return new(kind, new DateOnly(day.Year, day.Month - (day.Month - 1) % months, 1));
         }
 
@@ -124,12 +124,4 @@ public readonly partial record struct Period : IComparable<Period>, ISpanParsabl
     public static bool operator >=(Period left, Period right) => left.CompareTo(right) >= 0;
 
     private static bool FitsCalendar(DateOnly monday) => monday.DayNumber <= DateOnly.MaxValue.DayNumber - (DaysOfWeek - 1);
-
-    private static int Months(PeriodKind kind) => kind switch
-    {
-        PeriodKind.Month => 1,
-        PeriodKind.Quarter => 3,
-        PeriodKind.HalfYear => 6,
-        _ => 12,
-    };
 }

@@ -16,7 +16,7 @@ public sealed partial class PeriodCalendar
     public static PeriodCalendar Of(PeriodKind kind)
     {
         Errors.RequireKnown(kind, nameof(kind));
-        return new(kind == PeriodKind.Week ? new IsoWeekRule() : new MonthRule(kind, 1, isFiscal: false, namedByStart: false));
+        return new(kind == PeriodKind.Week ? new IsoWeekRule() : new MonthRule(kind));
     }
 
     /// <summary>The periods of a fiscal year of twelve whole months: <c>FY2026</c>, <c>FY2026-H1</c>, <c>FY2026-Q1</c>, <c>FY2026-P01</c> for its first month.</summary>

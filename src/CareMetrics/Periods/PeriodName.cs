@@ -46,24 +46,11 @@ internal static class PeriodName
     /// <summary>Reads the name of a period of a fiscal year; its number is 1 or more.</summary>
     internal static bool TryRead(string text, PeriodKind kind, out int year, out int number)
     {
-        number = 1;
-        int start = FiscalPrefix.Length;
-        int afterYear = start + 4;
-        if (text.Length < afterYear
-            || !text.StartsWith(FiscalPrefix, StringComparison.Ordinal)
-            || !int.TryParse(text.AsSpan(start, 4), NumberStyles.None, CultureInfo.InvariantCulture, out year)
-            || year == 0)
-        {
-            year = 0;
-            return false;
-        }
-
-        if (kind != PeriodKind.Year)
-        {
-            int digits = text.Length - afterYear - 2;
-            _ = digits is >= 1 and <= 2 && int.TryParse(text.AsSpan(afterYear + 2), NumberStyles.None, CultureInfo.InvariantCulture, out number);
-        }
-
-        return number >= 1 && text == Of(kind, year, number, isFiscal: true);
+        (year, number) = (0, 1);
+        int afterYear = FiscalPrefix.Length + 4;
+        int digits = text.Length - afterYear - 2;
+        _ = text.Length >= afterYear && int.TryParse(text.AsSpan(FiscalPrefix.Length, 4), NumberStyles.None, CultureInfo.InvariantCulture, out year);
+        _ = digits is 1 or 2 && int.TryParse(text.AsSpan(afterYear + 2), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        return number > 0 && text == Of(kind, year, number, isFiscal: true);
     }
 }

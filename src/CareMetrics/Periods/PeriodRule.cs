@@ -98,8 +98,7 @@ internal sealed class BoundaryRule(DateOnly[] starts, int? periodsAYear) : Perio
     internal override int? IndexOf(DateOnly day)
     {
         int found = Array.BinarySearch(starts, day);
-        int index = found >= 0 ? found : ~found - 1;
-        return index >= 0 && index < starts.Length - 1 ? index : null;
+        return found >= 0 ? found : ~found - 1;
     }
 
     internal override DateRange? At(int index) =>

@@ -80,7 +80,7 @@ internal sealed class RetailRule(PeriodKind kind, int[] weeks, int endMonth, Day
     private int PerYear => MonthsOfYear / PeriodName.Months(kind);
 
     // So that a week's number is its last day's, counted in sevens.
-    private int Shift => (DaysOfWeek - 1 - (DayNumberOf(endDay)) + DaysOfWeek) % DaysOfWeek;
+    private int Shift => DaysOfWeek - 1 - DayNumberOf(endDay);
 
     // The first year would start before the calendar does.
     private static bool IsYear(int year) => year > 1 && year <= DateOnly.MaxValue.Year;
@@ -109,25 +109,19 @@ internal sealed class RetailRule(PeriodKind kind, int[] weeks, int endMonth, Day
         int anchor = months >= (DateOnly.MaxValue.Year + 1L) * MonthsOfYear
             ? DateOnly.MaxValue.DayNumber
             : new DateOnly((int)(months / MonthsOfYear), (int)(months % MonthsOfYear) + 1, 1).DayNumber - 1;
-        int behind = (anchor - DayNumberOf(endDay) + DaysOfWeek) % DaysOfWeek;
+        int behind = (anchor - DayNumberOf(endDay)) % DaysOfWeek;
         return anchor - behind + (!lastInMonth && behind > DaysOfWeek / 2 ? DaysOfWeek : 0) + 1;
     }
 
     private int YearOf(int day)
     {
-        int year = DateOnly.FromDayNumber(day).Year;
-        int found = Math.Max(2, year);
-        while (found <= DateOnly.MaxValue.Year && YearStart(found + 1) <= day)
+        int year = DateOnly.FromDayNumber(day).Year + 1;
+        while (YearStart(year) > day)
         {
-            found++;
+            year--;
         }
 
-        while (found > 2 && YearStart(found) > day)
-        {
-            found--;
-        }
-
-        return found;
+        return year;
     }
 
     private int MonthStart(int year, int month)
@@ -142,5 +136,5 @@ internal sealed class RetailRule(PeriodKind kind, int[] weeks, int endMonth, Day
     }
 
     // Day 0 of the calendar is a Monday.
-    private static int DayNumberOf(DayOfWeek day) => ((int)day + DaysOfWeek - (int)DayOfWeek.Monday) % DaysOfWeek;
+    private static int DayNumberOf(DayOfWeek day) => day == DayOfWeek.Sunday ? DaysOfWeek - 1 : day - DayOfWeek.Monday;
 }

@@ -95,6 +95,30 @@ public class CompletenessTests
         Assert.Equal(year.Days, gaps.DaysSeen + gaps.Missing.Sum(gap => gap.Days));
     }
 
+    [Theory]
+    [InlineData(4, "4 days missing (2026-01-05, 2026-01-07, 2026-01-09, 2026-01-11)")]
+    [InlineData(5, "5 days missing (2026-01-05, 2026-01-07, 2026-01-09, 2026-01-11 and 1 more gaps)")]
+    public void Four_gaps_are_named_and_the_others_counted(int count, string gaps)
+    {
+        var range = new DateRange(Day("2026-01-05"), Day("2026-01-05").AddDays(2 * count - 1), "here");
+        var found = Completeness.Of(range, Enumerable.Range(0, count).Select(i => range.First.AddDays(2 * i + 1)), Day("2026-03-01"));
+        Assert.Equal($"here: {gaps}", found.ToString());
+    }
+
+    [Fact]
+    public void Neighbours_seen_in_part_are_one_gap()
+    {
+        var found = Completeness.Of(Week, Days(Week), Day("2026-02-01"), partial: [Day("2026-01-07"), Day("2026-01-05"), Day("2026-01-06"), Day("2026-01-09")]);
+        Assert.Equal("2026-W02: 4 days seen in part (2026-01-05..2026-01-07, 2026-01-09)", found.ToString());
+    }
+
+    [Fact]
+    public void Answers_are_due_until_the_calendar_ends_at_most()
+    {
+        var waiting = Completeness.Of(Week, Days(Week), Day("2026-02-01"), int.MaxValue);
+        Assert.Equal("2026-W02: answers still due until 9999-12-31", waiting.ToString());
+    }
+
     [Fact]
     public void Equality_is_by_gaps_too()
     {

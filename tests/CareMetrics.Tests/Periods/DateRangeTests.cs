@@ -86,6 +86,25 @@ public class DateRangeTests
     }
 
     [Fact]
+    public void One_week_is_named_without_its_number()
+    {
+        (DateRange before, DateRange after) = DateRange.Around(Day("2026-03-02"), weeks: 1);
+        Assert.Equal(("week before 2026-03-02", "week from 2026-03-02"), (before.Name, after.Name));
+    }
+
+    [Theory]
+    [InlineData("2026-01-05..2026-01-09", "2026-01-09..2026-01-12", true)]
+    [InlineData("2026-01-05..2026-01-09", "2026-01-10..2026-01-12", false)]
+    [InlineData("2026-01-05..2026-01-09", "2026-01-06..2026-01-07", true)]
+    [InlineData("2026-01-05..2026-01-09", "2026-01-05..2026-01-09", true)]
+    [InlineData("2026-01-05..2026-01-09", "2026-02-01", false)]
+    public void Ranges_overlap_where_they_share_a_day(string one, string other, bool expected)
+    {
+        Assert.Equal(expected, DateRange.Parse(one).Overlaps(DateRange.Parse(other)));
+        Assert.Equal(expected, DateRange.Parse(other).Overlaps(DateRange.Parse(one)));
+    }
+
+    [Fact]
     public void A_wash_out_takes_the_first_days()
     {
         DateRange rest = DateRange.Parse("2026-Q1").WashedOut(14);
@@ -123,6 +142,7 @@ public class DateRangeTests
         Refused("weeks is 0; it is a whole number, 1 or more (Parameter 'weeks')", () => DateRange.Around(day, 0));
         Refused("washOut is -1; it is a whole number, 0 or more (Parameter 'washOut')", () => DateRange.Around(day, 1, -1));
         Refused("changed is 2026-03-02; the range would leave the calendar, which runs from 0001-01-01 to 9999-12-31 (Parameter 'changed')", () => DateRange.Around(day, int.MaxValue, int.MaxValue));
+        Refused("days is -1; of 2026-W01, which has 7, 0 to 6 can be left out (Parameter 'days')", () => DateRange.Parse("2026-W01").WashedOut(-1));
         Refused("days is 7; of 2026-W01, which has 7, 0 to 6 can be left out (Parameter 'days')", () => DateRange.Parse("2026-W01").WashedOut(7));
         Refused("days is 2147483647; the range would leave the calendar, which runs from 0001-01-01 to 9999-12-31 (Parameter 'days')", () => DateRange.Parse("2026-W01").AddDays(int.MaxValue));
     }

@@ -79,6 +79,9 @@ public class PeriodCalendarTests
             {
                 Assert.InRange(period.First.DayNumber - partner.First.DayNumber, 364 - 7, 366 + 7);
                 Assert.InRange(period.Days - partner.Days, -8, 8);
+                int year = period.Name.StartsWith("FY", StringComparison.Ordinal) ? 2 : 0;
+                Assert.Equal(period.Name[(year + 4)..], partner.Name[(year + 4)..]);
+                Assert.Equal(int.Parse(period.Name.AsSpan(year, 4), null) - 1, int.Parse(partner.Name.AsSpan(year, 4), null));
             }
             else
             {
@@ -156,6 +159,20 @@ public class PeriodCalendarTests
         Assert.Equal(["2023-09-30", "2025-09-27", "2026-10-03"], new[] { 2023, 2025, 2026 }.Select(year => End(year, false)));
     }
 
+    [Fact]
+    public void A_year_that_ends_in_December_starts_in_the_year_it_is_named_by()
+    {
+        DateRange year = PeriodCalendar.Retail(PeriodKind.Year, [4, 4, 5], 12, namedByStart: true).Parse("FY2026");
+        Assert.Equal(("2026-01-04", "2027-01-02"), ($"{year.First:O}", $"{year.Last:O}"));
+    }
+
+    [Fact]
+    public void Months_may_have_any_weeks_that_make_a_quarter()
+    {
+        var months = PeriodCalendar.Retail(PeriodKind.Month, [1, 6, 6]);
+        Assert.Equal([7, 42, 42], months.Covering(PeriodCalendar.Retail(PeriodKind.Quarter, [1, 6, 6]).Parse("FY2026-Q1")).Select(month => month.Days));
+    }
+
     [Theory]
     [InlineData(PeriodKind.Week, "2026-W53", null)]
     [InlineData(PeriodKind.Week, "2027-W01", "2026-W01")]
@@ -223,11 +240,22 @@ public class PeriodCalendarTests
         Refused("kind is Week; a fiscal year of months is not made of weeks: take ISO weeks, or a retail year (Parameter 'kind')", () => PeriodCalendar.Fiscal(PeriodKind.Week, 4));
         Refused("startMonth is 13; months run from 1 to 12 (Parameter 'startMonth')", () => PeriodCalendar.Fiscal(PeriodKind.Year, 13));
         Refused("weeks is 4-4-4; needed are the weeks of three months, 13 together: 4-4-5, 4-5-4, 5-4-4 (Parameter 'weeks')", () => PeriodCalendar.Retail(PeriodKind.Year, [4, 4, 4]));
+        Refused("weeks is 0-6-7; needed are the weeks of three months, 13 together: 4-4-5, 4-5-4, 5-4-4 (Parameter 'weeks')", () => PeriodCalendar.Retail(PeriodKind.Year, [0, 6, 7]));
+        Refused("weeks is 4-4-4-1; needed are the weeks of three months, 13 together: 4-4-5, 4-5-4, 5-4-4 (Parameter 'weeks')", () => PeriodCalendar.Retail(PeriodKind.Year, [4, 4, 4, 1]));
+        Refused("endMonth is 0; months run from 1 to 12 (Parameter 'endMonth')", () => PeriodCalendar.Retail(PeriodKind.Year, [4, 4, 5], 0));
+        Refused("endDay is 7; allowed are Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday (Parameter 'endDay')", () => PeriodCalendar.Retail(PeriodKind.Year, [4, 4, 5], 1, (DayOfWeek)7));
+        Refused("kind is 9; allowed are Week, Month, Quarter, HalfYear, Year (Parameter 'kind')", () => PeriodCalendar.Of((PeriodKind)9));
+        Refused("kind is 9; allowed are Week, Month, Quarter, HalfYear, Year (Parameter 'kind')", () => PeriodCalendar.Fiscal((PeriodKind)9, 4));
+        Refused("kind is 9; allowed are Week, Month, Quarter, HalfYear, Year (Parameter 'kind')", () => PeriodCalendar.Retail((PeriodKind)9, [4, 4, 5]));
         Refused("starts has 1 days; needed are the first day of each period and the day after the last, two or more (Parameter 'starts')", () => PeriodCalendar.Between([day]));
         Refused("starts[1] is 2026-03-02, not after 2026-03-02 before it; boundaries are in order, each once (Parameter 'starts')", () => PeriodCalendar.Between([day, day]));
         Refused("periodsAYear is 0; it is a whole number, 1 or more (Parameter 'periodsAYear')", () => PeriodCalendar.Between([day, day.AddDays(1)], 0));
         Refused("range is 2026-Q1, 2026-01-01 to 2026-03-31, which is not made of whole fiscal years (Parameter 'range')", () => PeriodCalendar.Fiscal(PeriodKind.Year, 4).Next(DateRange.Parse("2026-Q1")));
         Refused("\"2026-Q1\" is none of the fiscal quarters, nor several in a row; they are written FY2026-Q1, and several as first..last", () => PeriodCalendar.Fiscal(PeriodKind.Quarter, 4).Parse("2026-Q1"));
+        Refused("\"FY2026-Q1\" is none of the quarters, nor several in a row; they are written 2026-Q1, and several as first..last", () => PeriodCalendar.Of(PeriodKind.Quarter).Parse("FY2026-Q1"));
+        Refused(
+            "\"2026-W10\" is none of the periods between the boundaries, nor several in a row; they are written 2026-03-02..2026-03-09, from one boundary to the day before another",
+            () => PeriodCalendar.Between([day, day.AddDays(8), day.AddDays(20)]).Parse("2026-W10"));
         Refused("\"FY2026-W54\" is none of the weeks of a 4-5-4 year, nor several in a row; they are written FY2026-W07, and several as first..last", () => PeriodCalendar.Retail(PeriodKind.Week, [4, 5, 4]).Parse("FY2026-W54"));
         Refused(
             "day is 2026-03-01, which none of the periods between the boundaries holds that the calendar from 0001-01-01 to 9999-12-31 or the list of boundaries has whole (Parameter 'day')",
