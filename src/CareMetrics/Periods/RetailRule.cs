@@ -135,6 +135,6 @@ internal sealed class RetailRule(PeriodKind kind, int[] weeks, int endMonth, Day
         return YearStart(year) + week * DaysOfWeek;
     }
 
-    // Day 0 of the calendar is a Monday.
-    private static int DayNumberOf(DayOfWeek day) => day == DayOfWeek.Sunday ? DaysOfWeek - 1 : day - DayOfWeek.Monday;
+    // Day 0 of the calendar is a Monday, and a Sunday the day before it: only what is left in sevens counts.
+    private static int DayNumberOf(DayOfWeek day) => day - DayOfWeek.Monday;
 }

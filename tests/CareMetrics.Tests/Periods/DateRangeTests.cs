@@ -51,7 +51,7 @@ public class DateRangeTests
 
     [Fact]
     public void A_range_of_periods_is_the_one_its_text_says() =>
-        Law.Holds(PeriodTests.Days, PeriodTests.Kinds, Gen.Choose(0, 5), (day, kind, more) =>
+        Law.Holds(PeriodTests.Days.Where(day => day.Year < 9990), PeriodTests.Kinds, Gen.Choose(0, 5), (day, kind, more) =>
         {
             var first = Period.Containing(day, kind);
             Period last = first;

@@ -54,7 +54,7 @@ public class PeriodCalendarTests
 
     [Fact]
     public void Several_periods_are_moved_as_a_whole() =>
-        Law.Holds(Calendars, PeriodTests.Days, Gen.Choose(1, 9), (calendar, day, count) =>
+        Law.Holds(Calendars, PeriodTests.Days.Where(day => day.Year < 9970), Gen.Choose(1, 9), (calendar, day, count) =>
         {
             DateRange first = calendar.Containing(day);
             DateRange last = first;
