@@ -113,7 +113,7 @@ public sealed class AroundContact<TCustomer>
                     sum.Tied++;
                     break;
                 default:
-                    TransitionCells.Add(cells, found.HasBefore ? found.Before.Mood : null, found.HasAfter ? found.After.Mood : null, "", -1);
+                    TransitionCells.Add(cells, found.HasBefore ? found.Before.Mood : null, found.HasAfter ? found.After.Mood : null);
                     if (found is { HasBefore: true, HasAfter: true })
                     {
                         sum.AddPair(found.After.Ticks - found.Before.Ticks);

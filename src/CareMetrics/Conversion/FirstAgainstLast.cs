@@ -35,7 +35,6 @@ public sealed class FirstAgainstLast<TCustomer>
         if (!known)
         {
             ends.First = ends.Last = new MoodAt(ticks, mood);
-            return;
         }
 
         if (ticks <= ends.First.Ticks)
@@ -63,11 +62,11 @@ public sealed class FirstAgainstLast<TCustomer>
             }
             else if (ends.First.Ticks == ends.Last.Ticks)
             {
-                TransitionCells.Add(cells, ends.First.Mood, null, "", -1);
+                TransitionCells.Add(cells, ends.First.Mood, null);
             }
             else
             {
-                TransitionCells.Add(cells, ends.First.Mood, ends.Last.Mood, "", -1);
+                TransitionCells.Add(cells, ends.First.Mood, ends.Last.Mood);
                 sum.AddPair(ends.Last.Ticks - ends.First.Ticks);
             }
         }

@@ -19,7 +19,6 @@ public static partial class RanterToRaver
     public static Comparison ScoreChange(
         TransitionTally moves, double level = 0.95, PairedScoreInterval method = PairedScoreInterval.Mover)
     {
-        Errors.RequireLevel(level);
         Errors.RequireKnown(method, nameof(method));
         (NpsTally before, NpsTally after) = Margins(moves);
         var (was, became) = (new EffectiveCounts(before), new EffectiveCounts(after));
@@ -77,5 +76,5 @@ public static partial class RanterToRaver
     }
 
     private static double WaldPValue(double change, double error) =>
-        change == 0 ? 1 : error == 0 ? 0 : Distributions.TwoSidedP(change / error);
+        change == 0 ? 1 : Distributions.TwoSidedP(change / error);
 }

@@ -19,7 +19,6 @@ public static partial class RanterToRaver
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not strictly between 0 and 1.</exception>
     public static ConversionRates Of(TransitionTally moves, double level = 0.95)
     {
-        Errors.RequireLevel(level);
         Estimate Rate(long part, long whole) => Proportion.Estimate(new ProportionTally(part, whole), level);
         TransitionRow ranters = moves.FromRanter;
         TransitionRow ravers = moves.FromRaver;
@@ -47,7 +46,6 @@ public static partial class RanterToRaver
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public static TransitionTests Test(TransitionTally moves, double level = 0.95, McNemarMethod method = McNemarMethod.MidP)
     {
-        Errors.RequireLevel(level);
         long[,] table = moves.Table();
         return new TransitionTests
         {

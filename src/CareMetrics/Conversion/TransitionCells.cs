@@ -8,7 +8,7 @@ internal static class TransitionCells
     private const int UnseenColumn = 3;
     private const int NoBefore = 12;
 
-    internal static void Add(Span<long> cells, Mood? before, Mood? after, string parameter, long index)
+    internal static void Add(Span<long> cells, Mood? before, Mood? after, string parameter = "", long index = -1)
     {
         int row = before is { } was ? Column(was, parameter, index, "Before") : -1;
         int column = after is { } became ? Column(became, parameter, index, "After") : UnseenColumn;

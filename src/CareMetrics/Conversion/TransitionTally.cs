@@ -75,7 +75,7 @@ public readonly partial record struct TransitionTally :
     public TransitionTally Add(BeforeAfter<Mood> customer)
     {
         Span<long> cells = stackalloc long[TransitionCells.Length];
-        TransitionCells.Add(cells, customer.Before, customer.After, nameof(customer), -1);
+        TransitionCells.Add(cells, customer.Before, customer.After, nameof(customer));
         return this + TransitionCells.Tally(cells);
     }
 

@@ -222,8 +222,62 @@ public class HistoryTallyTests
         Assert.StartsWith(
             "observations[1].Customer is null; every customer has an identity",
             Assert.Throws<ArgumentNullException>(() => HistoryTally.FirstAgainstLast([("a", Start, Mood.Raver), (null!, Start, Mood.Raver)])).Message);
-        Assert.Throws<ArgumentException>(() => new HistoryTally(default, 0, 0, 0, 0, 0, 0, 0, 5, null, null));
         Assert.Throws<ArgumentOutOfRangeException>(() => new HistoryTally(default, -1, 0, 0, 0, 0, 0, 0, 0, null, null));
+        (string, DateTimeOffset)[] contacts = [("a", Start)];
+        HistoryTally Around(params (string, DateTimeOffset, Mood)[] observations) =>
+            HistoryTally.AroundContact(observations, contacts, TimeSpan.FromDays(1), TimeSpan.FromDays(1));
+        Assert.StartsWith("observations[1].Mood is 5; allowed are",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Around(("a", Start, Mood.Raver), ("a", Start, (Mood)5))).Message);
+        Assert.StartsWith("contacts[1].Customer is null; every customer has an identity",
+            Assert.Throws<ArgumentNullException>(() => new AroundContact<string>([("a", Start), (null!, Start)], TimeSpan.FromDays(1), TimeSpan.FromDays(1))).Message);
+    }
+
+    [Fact]
+    public void Each_observation_that_is_added_is_checked()
+    {
+        var first = new FirstAgainstLast<string>();
+        var around = new AroundContact<string>([("a", Start)], TimeSpan.FromDays(1), TimeSpan.FromDays(1));
+        foreach (Action<string, Mood> add in new Action<string, Mood>[] { (who, mood) => first.Add(who, Start, mood), (who, mood) => around.Add(who, Start, mood) })
+        {
+            Assert.StartsWith("mood is 5; allowed are Neutral, Raver, Ranter", Assert.Throws<ArgumentOutOfRangeException>(() => add("a", (Mood)5)).Message);
+            Assert.StartsWith("customer is null; every customer has an identity", Assert.Throws<ArgumentNullException>(() => add(null!, Mood.Raver)).Message);
+        }
+    }
+
+    [Fact]
+    public void Times_between_that_no_pairs_have_are_errors()
+    {
+        static HistoryTally Pairs(long paired, double hours, double? least, double? most) => new(
+            new TransitionTally(new(0, 0, paired), default, default), 0, 0, 0, 0, 0, 0, 0, TimeSpan.FromHours(hours).Ticks,
+            least is { } l ? TimeSpan.FromHours(l) : null, most is { } m ? TimeSpan.FromHours(m) : null);
+        Assert.Equal(TimeSpan.FromHours(2.5), Pairs(2, 5, 2, 3).MeanBetween);
+        Assert.Equal(TimeSpan.FromHours(2), Pairs(2, 4, 2, 2).MeanBetween);
+        foreach ((long paired, double hours, double? least, double? most) in new (long, double, double?, double?)[]
+        {
+            (0, 5, null, null), (0, 0, 1, 2), (0, 0, 1, null), (0, 0, null, 1), (2, 0, null, null), (2, 5, 2, null), (2, 5, null, 3), (2, 3, 2, 3), (2, 7, 2, 3), (2, 2, 0, 3),
+        })
+        {
+            Assert.Throws<ArgumentException>(() => Pairs(paired, hours, least, most));
+        }
+    }
+
+    [Fact]
+    public void More_customers_than_can_be_counted_are_an_overflow()
+    {
+        const long Most = long.MaxValue;
+        TransitionTally one = new(default, default, default, noBefore: 1);
+        Assert.Throws<OverflowException>(() => new HistoryTally(one, Most, 0, 0, 0, 0, 0, 0, 0, null, null));
+        Assert.Throws<OverflowException>(() => new HistoryTally(default, Most, 1, 0, 0, 0, 0, 0, 0, null, null));
+        Assert.Throws<OverflowException>(() => new HistoryTally(default, Most, 0, 1, 0, 0, 0, 0, 0, null, null));
+        Assert.Throws<OverflowException>(() => new HistoryTally(default, Most, 0, 0, 1, 0, 0, 0, 0, null, null));
+        Assert.Equal(Most, new HistoryTally(default, Most, 0, 0, 0, 0, 0, 0, 0, null, null).Seen);
+    }
+
+    [Fact]
+    public void The_first_instant_there_is_has_its_mood()
+    {
+        var tally = HistoryTally.AroundContact([("a", DateTimeOffset.MinValue, Mood.Raver)], [("a", Start)], TimeSpan.MaxValue, TimeSpan.MaxValue);
+        Assert.Equal((0, 1), (tally.Tied, tally.Transitions.FromRaver.Unseen));
         Assert.Throws<ArgumentOutOfRangeException>(() => new FirstAgainstLast<int>(-1));
     }
 

@@ -61,7 +61,22 @@ public class MoodScaleTests
 
     [Fact]
     public void A_scale_of_whole_numbers_has_whole_cuts() =>
-        Assert.Throws<ArgumentException>(() => new MoodScale(1, 5, 2.5, 4, wholeNumbers: true));
+        Assert.All<Func<object>>(
+            [
+                () => new MoodScale(1, 5, 2.5, 4, wholeNumbers: true), () => new MoodScale(1, 5, 2, 3.5, wholeNumbers: true),
+                () => new MoodScale(0.5, 5, 2, 4, wholeNumbers: true), () => new MoodScale(1, 5.5, 2, 4, wholeNumbers: true),
+            ],
+            make => Assert.Throws<ArgumentException>(make));
+
+    [Fact]
+    public void Cuts_may_stand_at_the_ends_of_a_scale()
+    {
+        var ends = new MoodScale(1, 5, 1, 5, wholeNumbers: true);
+        Assert.Equal([Mood.Ranter, Mood.Neutral, Mood.Raver], new double[] { 1, 3, 5 }.Select(ends.MoodOf));
+        Assert.False(MoodScale.FiveStars.TryMoodOf(2.5, out _));
+        Assert.False(MoodScale.FiveStars.TryMoodOf(6, out Mood none));
+        Assert.Equal(Mood.Neutral, none);
+    }
 
     [Fact]
     public void A_scale_survives_json()

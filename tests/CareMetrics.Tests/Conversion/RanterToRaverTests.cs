@@ -209,6 +209,18 @@ public class RanterToRaverTests
         Comparison change = RanterToRaver.ScoreChange(one);
         Assert.Equal(200, change.Change.Value);
         Assert.True(change.Change.Lower < 200);
+        // At the level of 0.5 a p-value of 0.5 is not below 1 − level.
+        Assert.Equal(Verdict.Inconclusive, RanterToRaver.Test(one, 0.5).Verdict);
+    }
+
+    [Fact]
+    public void Wald_of_nobody_has_no_p_value_and_of_people_who_all_stay_a_p_of_one()
+    {
+        Assert.Null(RanterToRaver.ScoreChange(default, method: PairedScoreInterval.Wald).PValue);
+        Assert.Equal(1, RanterToRaver.ScoreChange(new TransitionTally(new(5, 0, 0), default, new(0, 0, 5)), method: PairedScoreInterval.Wald).PValue);
+        Assert.Equal(0, RanterToRaver.ScoreChange(new TransitionTally(new(0, 0, 5), default, default), method: PairedScoreInterval.Wald).PValue);
+        Assert.Equal("method is 7; allowed are Mover, Wald (Parameter 'method')",
+            Assert.Throws<ArgumentOutOfRangeException>(() => RanterToRaver.ScoreChange(Airlines, method: (PairedScoreInterval)7)).Message);
     }
 
     [Fact]
@@ -243,6 +255,7 @@ public class RanterToRaverTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => RanterToRaver.Of(Airlines, level));
         Assert.Throws<ArgumentOutOfRangeException>(() => RanterToRaver.Test(Airlines, level));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RanterToRaver.Test(Airlines) with { Level = level });
         Assert.Throws<ArgumentOutOfRangeException>(() => RanterToRaver.ScoreChange(Airlines, level));
         Assert.Throws<ArgumentOutOfRangeException>(() => RanterToRaver.Against(Airlines, Airlines, level: level));
     }

@@ -57,6 +57,13 @@ public class RegressionToTheMeanTests
     }
 
     [Fact]
+    public void A_rate_known_from_a_panel_is_written_with_its_range()
+    {
+        NoEffect none = RegressionToTheMean.Expect(7.5, 2.2, 0.6, MoodScale.ZeroToTen) with { ConversionRateLower = 0.05, ConversionRateUpper = 0.125 };
+        Assert.Equal("with no effect 9.5% (5.0% to 12.5%) of ranters turn raver, and ranters gain 0.98 (reliability 0.60)", none.ToString());
+    }
+
+    [Fact]
     public void Reliable_moods_regress_less() =>
         Law.Holds(Gen.Choose(-20, 20), Gen.Choose(0, 99), Gen.Choose(0, 15), (h, rho, apart) =>
         {
@@ -139,6 +146,8 @@ public class RegressionToTheMeanTests
         Assert.Null(beside.Test!.Statistic);
         Assert.Equal(0, beside.Test.PValue);
         Assert.Null(RegressionToTheMean.Beside(default, certain).Test!.PValue);
+        SignificanceTest asExpected = RegressionToTheMean.Beside(new TransitionTally(new(10, 0, 0), default, default), certain).Test!;
+        Assert.Equal((0, 1), (asExpected.Statistic, asExpected.PValue));
         NoEffect nobody = RegressionToTheMean.Expect(0, 1, 0.5, -100, 0);
         Assert.Null(nobody.Gain);
         Assert.Null(nobody.ConversionRate);
@@ -152,6 +161,7 @@ public class RegressionToTheMeanTests
     [InlineData(0, 1, -0.1, 0, 1, "reliability is -0.1; a reliability lies from 0 (chance alone) to 1 (no chance at all)")]
     [InlineData(0, 1, 1.1, 0, 1, "reliability is 1.1; a reliability lies from 0 (chance alone) to 1 (no chance at all)")]
     [InlineData(0, 1, 0.5, 2, 1, "ranterBelow is 2 and raverAbove 1; needed is ranterBelow <= raverAbove")]
+    [InlineData(0, 1, 0.5, 0, double.NaN, "raverAbove is NaN; it must be a finite number")]
     [InlineData(0, 1, 0.5, double.NegativeInfinity, 1, "ranterBelow is -Infinity; it must be a finite number")]
     public void What_no_population_can_have_is_named(double mean, double sd, double rho, double below, double above, string message) =>
         Assert.StartsWith(message, Assert.ThrowsAny<ArgumentException>(() => RegressionToTheMean.Expect(mean, sd, rho, below, above)).Message);

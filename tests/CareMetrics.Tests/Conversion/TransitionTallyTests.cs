@@ -63,6 +63,10 @@ public class TransitionTallyTests
         Assert.Equal(1, TransitionTally.Of([default(BeforeAfter<Mood>)]).NoBefore);
         Assert.Equal("– → –", default(BeforeAfter<int>).ToString());
         Assert.Equal("3 → 9", Pair(3, 9).ToString());
+        Assert.Equal("Ranter → Raver", new BeforeAfter<Mood> { Before = Mood.Ranter, After = Mood.Raver }.ToString());
+        Assert.Equal(
+            "ranters: 0 to ranter, 0 to neutral, 1 to raver; neutrals: 0 to ranter, 0 to neutral, 0 to raver; ravers: 0 to ranter, 0 to neutral, 0 to raver; 1,234 without a mood before",
+            new TransitionTally(new(0, 0, 1), default, default, noBefore: 1234).ToString());
     }
 
     [Fact]
@@ -80,6 +84,36 @@ public class TransitionTallyTests
         Assert.Throws<OverflowException>(() => new TransitionRow(long.MaxValue, 1, 0));
         Assert.Throws<OverflowException>(() => new TransitionTally(new(long.MaxValue, 0, 0), new(1, 0, 0), default));
         Assert.Throws<ArgumentOutOfRangeException>(() => default(TransitionTally) - new TransitionTally(new(1, 0, 0), default, default));
+        Assert.Throws<OverflowException>(() => new TransitionRow(long.MaxValue, 0, 1));
+        Assert.Throws<OverflowException>(() => new TransitionRow(long.MaxValue, 0, 0, unseen: 1));
+        Assert.Throws<OverflowException>(() => new TransitionTally(new(long.MaxValue, 0, 0), default, new(1, 0, 0)));
+        Assert.Throws<OverflowException>(() => new TransitionTally(new(long.MaxValue, 0, 0), default, default, noBefore: 1));
+        BeforeAfter<Mood> good = new() { Before = Mood.Ranter, After = null };
+        Assert.StartsWith("customers[1].After is 7; allowed are Neutral, Raver, Ranter",
+            Assert.Throws<ArgumentOutOfRangeException>(() => TransitionTally.Of([good, good with { After = (Mood)7 }])).Message);
+        Assert.StartsWith("customer.After is 7; allowed are Neutral, Raver, Ranter",
+            Assert.Throws<ArgumentOutOfRangeException>(() => TransitionTally.Empty.Add(good with { After = (Mood)7 })).Message);
+        BeforeAfter<NpsCategory> category = new() { Before = NpsCategory.Passive, After = null };
+        Assert.StartsWith("customers[1].Before is 7; allowed are",
+            Assert.Throws<ArgumentOutOfRangeException>(() => TransitionTally.Of([category, category with { Before = (NpsCategory)7 }])).Message);
+        Assert.Equal("among is 7; allowed are All, Reobserved (Parameter 'among')",
+            Assert.Throws<ArgumentOutOfRangeException>(() => TransitionTally.Empty.Converted((RanterBase)7)).Message);
+    }
+
+    [Fact]
+    public void A_part_that_is_no_part_is_named()
+    {
+        TransitionTally whole = new(new(1, 1, 1, unseen: 1), default, default, noBefore: 1);
+        foreach ((TransitionTally part, string what) in new (TransitionTally, string)[]
+        {
+            (new(new(2, 0, 0), default, default), "ranters after"), (new(new(0, 2, 0), default, default), "neutrals after"),
+            (new(new(0, 0, 2), default, default), "ravers after"), (new(new(0, 0, 0, unseen: 2), default, default), "unseen"),
+            (new(default, default, default, noBefore: 2), "customers without a mood before"),
+        })
+        {
+            Assert.Equal($"cannot take 2 {what} from 1; a tally never goes below 0 (Parameter 'right')",
+                Assert.Throws<ArgumentOutOfRangeException>(() => whole - part).Message);
+        }
     }
 
     [Fact]
