@@ -159,7 +159,7 @@ public class EndToEndTests
         {
             string group = rows[i].GetProperty("group").GetString() ?? "total";
             string period = rows[i].GetProperty("period").GetString()!;
-            string points = Cli.Output.Show.Points(rows[i].GetProperty("value").GetDouble());
+            string points = Show.Points(rows[i].GetProperty("value").GetDouble());
             Assert.StartsWith($"nps,{(group == "total" ? "" : group)},{period},{rows[i].GetProperty("value").GetRawText()},{rows[i].GetProperty("lower").GetRawText()},", csv[i]);
             Assert.StartsWith($"| {group} | {period} | {points} | ", markdown[i].Replace("*", "", StringComparison.Ordinal));
             Assert.Matches($@"^{group} +{period} +{points} ", text[i]);

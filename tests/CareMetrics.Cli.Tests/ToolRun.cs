@@ -1,5 +1,4 @@
 using System.Globalization;
-using CareMetrics.Cli.Answers;
 using Spectre.Console;
 
 namespace CareMetrics.Cli.Tests;

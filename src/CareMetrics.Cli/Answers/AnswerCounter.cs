@@ -1,7 +1,7 @@
 using CareMetrics.Nps;
 using CareMetrics.Statistics;
 
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>Counts the rows of answers into every breakdown at once.</summary>
 internal sealed class AnswerCounter : ITableCounter

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>Reads dates in the format asked for and finds their calendar day in the zone asked for.</summary>
 /// <remarks>A date with an offset is an instant and falls on the zone's day; one without is the zone's own time and falls on the day it states.</remarks>

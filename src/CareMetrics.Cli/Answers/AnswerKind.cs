@@ -1,13 +1,13 @@
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>What the answers are taken for.</summary>
 internal sealed record AnswerKind
 {
-    public static AnswerKind Nps { get; } = new() { Name = "NPS", Things = "answers", UsualNames = Answers.UsualNames.Score };
+    public static AnswerKind Nps { get; } = new() { Name = "NPS", Things = "answers", UsualNames = Cli.UsualNames.Score };
 
-    public static AnswerKind Satisfaction { get; } = new() { Name = "CSAT", Things = "ratings", UsualNames = Answers.UsualNames.Satisfaction };
+    public static AnswerKind Satisfaction { get; } = new() { Name = "CSAT", Things = "ratings", UsualNames = Cli.UsualNames.Satisfaction };
 
-    public static AnswerKind Effort { get; } = new() { Name = "CES", Things = "ratings", UsualNames = Answers.UsualNames.Effort };
+    public static AnswerKind Effort { get; } = new() { Name = "CES", Things = "ratings", UsualNames = Cli.UsualNames.Effort };
 
     public required string Name { get; init; }
 

@@ -1,7 +1,7 @@
 using CareMetrics.Nps;
 using CareMetrics.Periods;
 
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>Where the columns stand in one file; −1 where there is none.</summary>
 internal readonly record struct AnswerLayout(int Score, int Customer, int Date, int Weight);

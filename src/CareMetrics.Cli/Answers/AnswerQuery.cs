@@ -4,7 +4,7 @@ using CareMetrics.Periods;
 using CareMetrics.Satisfaction;
 using CareMetrics.Statistics;
 
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>What to read, which columns hold what, and how to count it. Columns that are null are found by their usual names.</summary>
 internal sealed record AnswerQuery

@@ -1,4 +1,4 @@
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>Reads files of answers, or of counts of answers, in one pass.</summary>
 internal static class AnswerReader

@@ -1,4 +1,4 @@
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 internal enum RowFate
 {

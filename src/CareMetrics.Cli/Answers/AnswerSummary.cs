@@ -2,7 +2,7 @@ using CareMetrics.Nps;
 using CareMetrics.Periods;
 using CareMetrics.Satisfaction;
 
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>All that one pass over the answers counted.</summary>
 internal sealed record AnswerSummary

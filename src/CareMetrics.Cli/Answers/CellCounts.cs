@@ -1,6 +1,6 @@
 using CareMetrics.Nps;
 
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>What the rows read so far come to in one group and period.</summary>
 /// <param name="period">The period's number, or <see cref="NoPeriod"/>.</param>

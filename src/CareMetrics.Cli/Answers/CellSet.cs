@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using CareMetrics.Nps;
 
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>The cells of one way of grouping, or of the total, by period.</summary>
 internal sealed class CellSet(Grouping? grouping, bool hasOneCell, NpsScale scale, bool knowsCustomers)

@@ -2,7 +2,7 @@ using CareMetrics.Nps;
 using CareMetrics.Periods;
 using CareMetrics.Satisfaction;
 
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>Orders cells as they are shown: by period, those without one last; in a period by group, the total last.</summary>
 internal static class CellTable

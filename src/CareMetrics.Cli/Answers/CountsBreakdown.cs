@@ -1,6 +1,6 @@
 using CareMetrics.Periods;
 
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>The cells of one breakdown of a file of counts.</summary>
 internal sealed class CountsBreakdown

@@ -2,7 +2,7 @@ using System.Globalization;
 using CareMetrics.Nps;
 using CareMetrics.Statistics;
 
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>Adds up rows that hold counts already, as a database returns them.</summary>
 internal sealed class CountsCounter(AnswerQuery query) : ITableCounter

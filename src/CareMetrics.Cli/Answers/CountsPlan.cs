@@ -1,6 +1,6 @@
 using CareMetrics.Periods;
 
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>Where the columns of counts stand in one file; −1 where there is none.</summary>
 internal sealed record CountsLayout

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>The answers of each customer in each cell: sixteen bytes each, found with one look where the general table needs two.</summary>
 internal sealed class CustomerTable

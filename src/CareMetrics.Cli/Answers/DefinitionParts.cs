@@ -1,6 +1,6 @@
 using CareMetrics.Baseline;
 
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>Takes a definition in words apart, so that what differs between two can be named.</summary>
 internal static class DefinitionParts

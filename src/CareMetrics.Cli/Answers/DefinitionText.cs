@@ -2,7 +2,7 @@ using CareMetrics.Nps;
 using CareMetrics.Periods;
 using CareMetrics.Statistics;
 
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>What was counted, in one line of words.</summary>
 internal static class DefinitionText

@@ -1,4 +1,4 @@
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>The groups that some columns make: numbers each combination of values from 0, and names it.</summary>
 internal sealed class Grouping

@@ -1,7 +1,7 @@
 using CareMetrics.Nps;
 using CareMetrics.Periods;
 
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>What the totals of short periods come to in longer ones, customer by customer.</summary>
 internal static class LongerPeriods
@@ -32,7 +32,7 @@ internal static class LongerPeriods
 
     /// <summary>The customers of two periods, each of the length counted or made of such.</summary>
     internal static NpsPanelTally Panel(
-        NpsScale scale, CellSet totals, PeriodIndex periods, LatestAnswers? latest, Period baseline, Period current)
+        NpsScale scale, CellSet totals, PeriodIndex periods, LatestByCustomer? latest, Period baseline, Period current)
     {
         CellCounts[] sides = [new(Baseline, CellCounts.Total, scale), new(Current, CellCounts.Total, scale)];
         int[] sideOf = [.. totals.Cells.Select(cell =>

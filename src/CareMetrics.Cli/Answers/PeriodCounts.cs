@@ -1,7 +1,7 @@
 using CareMetrics.Nps;
 using CareMetrics.Periods;
 
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>All that is counted by one length of period, or without periods: the totals, and the groupings asked for.</summary>
 internal sealed class PeriodCounts
@@ -9,7 +9,7 @@ internal sealed class PeriodCounts
     private readonly AnswerQuery _query;
     private readonly PeriodIndex? _periods;
     private readonly List<CellSet> _sets;
-    private readonly LatestAnswers? _latest;
+    private readonly LatestByCustomer? _latest;
     private readonly bool _customersKnown;
     private readonly bool _isWeighted;
     private readonly bool _isPrimary;
@@ -36,7 +36,7 @@ internal sealed class PeriodCounts
             new CellSet(null, every is null, query.Scale, customersKnown),
             .. groupings.Select(part => new CellSet(part.Grouping, false, query.Scale, customersKnown && part.KnowsCustomers)),
         ];
-        _latest = query.Latest ? new LatestAnswers() : null;
+        _latest = query.Latest ? new LatestByCustomer() : null;
         _customersKnown = customersKnown;
         _isWeighted = query.WeightColumn is not null;
         _isPrimary = isPrimary;

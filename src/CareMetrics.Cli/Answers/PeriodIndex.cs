@@ -1,6 +1,6 @@
 using CareMetrics.Periods;
 
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>Numbers the periods of one length from 0 in the order first met.</summary>
 internal sealed class PeriodIndex(PeriodKind kind)

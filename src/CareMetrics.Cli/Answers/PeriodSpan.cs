@@ -1,6 +1,6 @@
 using CareMetrics.Periods;
 
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>The first and the last date read and where they stand: what a mistyped year shows by.</summary>
 internal sealed class PeriodSpan

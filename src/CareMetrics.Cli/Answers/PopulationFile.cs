@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>How large each group of customers is, from a file of groups and sizes.</summary>
 internal static class PopulationFile

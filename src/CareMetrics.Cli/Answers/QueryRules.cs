@@ -1,4 +1,4 @@
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>What must hold of a query before any file is opened.</summary>
 internal static class QueryRules

@@ -2,7 +2,7 @@ using CareMetrics.Nps;
 using CareMetrics.Satisfaction;
 using CareMetrics.Statistics;
 
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>Ratings counted as answers are: the good ones and the others are a scale of two categories, whose design effect is that of their share.</summary>
 internal static class RatingCounts

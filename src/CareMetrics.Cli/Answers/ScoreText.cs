@@ -1,6 +1,6 @@
 using CareMetrics.Nps;
 
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>What the text of an answer is.</summary>
 internal enum ScoreReading

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CareMetrics.Cli.Answers;
+namespace CareMetrics.Cli;
 
 /// <summary>Reads the weights of answers.</summary>
 internal static class WeightText

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 
-namespace CareMetrics.Cli.Commands;
+namespace CareMetrics.Cli;
 
 /// <summary>Says in one line what the parser found wrong, with the name that was meant where one is near.</summary>
 internal static class ArgumentProblem

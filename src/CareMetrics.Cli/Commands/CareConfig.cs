@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CareMetrics.Cli.Answers;
 
-namespace CareMetrics.Cli.Commands;
+namespace CareMetrics.Cli;
 
 /// <summary>One definition of what is counted, in a file, for analyst and nightly job: what the options of the same names say.</summary>
 internal sealed record CareConfig

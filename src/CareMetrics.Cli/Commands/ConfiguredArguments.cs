@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 
-namespace CareMetrics.Cli.Commands;
+namespace CareMetrics.Cli;
 
 /// <summary>What is typed, with what the file of --config says where nothing is typed: the command line wins.</summary>
 internal static class ConfiguredArguments

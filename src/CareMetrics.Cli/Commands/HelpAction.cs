@@ -3,7 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
 
-namespace CareMetrics.Cli.Commands;
+namespace CareMetrics.Cli;
 
 /// <summary>Shows the help of the command that was named.</summary>
 internal sealed class HelpAction(Host host, CommandHelp rootHelp) : SynchronousCommandLineAction

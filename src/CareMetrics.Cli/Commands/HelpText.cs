@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace CareMetrics.Cli.Commands;
+namespace CareMetrics.Cli;
 
 /// <summary>Lays out a command's help: usage, options by group, notes, examples.</summary>
 internal static class HelpText

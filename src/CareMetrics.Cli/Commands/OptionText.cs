@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text;
-using CareMetrics.Cli.Answers;
 using CareMetrics.Nps;
 using CareMetrics.Periods;
 using CareMetrics.Satisfaction;
 using CareMetrics.Statistics;
 
-namespace CareMetrics.Cli.Commands;
+namespace CareMetrics.Cli;
 
 /// <summary>Reads the texts given to options; a text that means nothing is an error that names the option and what is allowed.</summary>
 internal static class OptionText

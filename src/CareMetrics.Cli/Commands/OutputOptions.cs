@@ -1,7 +1,6 @@
 using System.CommandLine;
-using CareMetrics.Cli.Output;
 
-namespace CareMetrics.Cli.Commands;
+namespace CareMetrics.Cli;
 
 internal enum OutputFormat
 {

@@ -1,4 +1,4 @@
-namespace CareMetrics.Cli.Commands;
+namespace CareMetrics.Cli;
 
 /// <summary>A command as it can be typed again: arguments that a shell would take apart are quoted.</summary>
 internal static class ShellText

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace CareMetrics.Cli.Commands;
+namespace CareMetrics.Cli;
 
 /// <summary>A command with the help that goes beyond its options.</summary>
 internal sealed class ToolCommand(string name, string description, CommandHelp help) : Command(name, description)

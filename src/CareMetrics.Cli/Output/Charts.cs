@@ -1,7 +1,7 @@
 using System.Text;
 using Spectre.Console;
 
-namespace CareMetrics.Cli.Output;
+namespace CareMetrics.Cli;
 
 /// <summary>Small drawings of characters; each says the same with colour and without.</summary>
 internal static class Charts

@@ -1,6 +1,6 @@
 using Spectre.Console.Rendering;
 
-namespace CareMetrics.Cli.Output;
+namespace CareMetrics.Cli;
 
 /// <summary>Hands the finished result over: to a file, to a pipe, or to a terminal with what that can show.</summary>
 internal static class Delivery
@@ -12,11 +12,11 @@ internal static class Delivery
         if (file is null && host.OutputIsTerminal)
         {
             host.Interruption.Token.ThrowIfCancellationRequested();
-            ToStandardOutput(() => Output.Screen.OfTerminal(host.Output, host.Ansi, host.Width).Write(content));
+            ToStandardOutput(() => Cli.Screen.OfTerminal(host.Output, host.Ansi, host.Width).Write(content));
         }
         else
         {
-            Text(host, file, Output.Screen.Plain(content, Host.RedirectedWidth));
+            Text(host, file, Cli.Screen.Plain(content, Host.RedirectedWidth));
         }
     }
 

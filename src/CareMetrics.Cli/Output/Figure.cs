@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CareMetrics.Cli.Output;
+namespace CareMetrics.Cli;
 
 /// <summary>A number of a row: booked money, exact in decimal, or a number calculated in binary.</summary>
 [JsonConverter(typeof(FigureJson))]

@@ -1,7 +1,7 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace CareMetrics.Cli.Output;
+namespace CareMetrics.Cli;
 
 /// <summary>A table of texts, shown on a screen or as Markdown from the same cells.</summary>
 internal sealed class FigureTable

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CsvHelper;
 
-namespace CareMetrics.Cli.Output;
+namespace CareMetrics.Cli;
 
 /// <summary>The flat rows as programs read them: full precision, UTF-8, lines end in LF.</summary>
 internal static class FlatRows

@@ -1,8 +1,7 @@
-using CareMetrics.Cli.Answers;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace CareMetrics.Cli.Output;
+namespace CareMetrics.Cli;
 
 /// <summary>What stands below every set of numbers: what to be careful of, where each row went, and what was counted.</summary>
 internal sealed record Footing(RowLedger Ledger, string Definition, IReadOnlyList<string> Cautions)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CareMetrics.Cli.Output;
+namespace CareMetrics.Cli;
 
 /// <summary>Text of a file or an argument as Markdown shows it literally, with no more escapes than that needs.</summary>
 internal static class MarkdownText

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CareMetrics.Cli.Output;
+namespace CareMetrics.Cli;
 
 /// <summary>A file that is written whole or not at all: beside it first, then moved over it.</summary>
 internal sealed class OutputFile

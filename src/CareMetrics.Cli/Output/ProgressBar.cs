@@ -1,8 +1,7 @@
-using CareMetrics.Cli.Answers;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace CareMetrics.Cli.Output;
+namespace CareMetrics.Cli;
 
 /// <summary>How far the reading is, on standard error, gone when it is done.</summary>
 internal static class ProgressBar
@@ -46,6 +45,6 @@ internal static class ProgressBar
         protected override bool NoWrap => true;
 
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-            new Text(Output.Show.Count(progress.Rows, things[..^1], things));
+            new Text(Cli.Show.Count(progress.Rows, things[..^1], things));
     }
 }

@@ -1,7 +1,7 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace CareMetrics.Cli.Output;
+namespace CareMetrics.Cli;
 
 /// <summary>A part of the report: a title, or none, and the same content for a screen and as Markdown.</summary>
 internal sealed record ReportSection(string? Title, IRenderable Screen, string Markdown)

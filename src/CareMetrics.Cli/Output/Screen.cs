@@ -2,7 +2,7 @@ using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace CareMetrics.Cli.Output;
+namespace CareMetrics.Cli;
 
 /// <summary>Renders for a terminal, or to plain text of a fixed width, whatever the environment says.</summary>
 internal static class Screen

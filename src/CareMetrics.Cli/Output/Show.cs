@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CareMetrics.Cli.Output;
+namespace CareMetrics.Cli;
 
 /// <summary>What people see of a number: rounded once, from the full value, half away from zero, in the invariant culture.</summary>
 internal static class Show

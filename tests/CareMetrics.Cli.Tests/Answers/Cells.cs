@@ -1,7 +1,6 @@
 using System.Globalization;
-using CareMetrics.Cli.Answers;
 
-namespace CareMetrics.Cli.Tests.Answers;
+namespace CareMetrics.Cli.Tests;
 
 /// <summary>Cells as short text: <c>2026-01 phone 1/0/2</c>, then what is not 0 of missing, invalid, superseded, excluded.</summary>
 internal static class Cells

@@ -1,7 +1,6 @@
-using CareMetrics.Cli.Answers;
 using CareMetrics.Periods;
 
-namespace CareMetrics.Cli.Tests.Answers;
+namespace CareMetrics.Cli.Tests;
 
 public sealed class ColumnTests : IDisposable
 {

@@ -1,9 +1,8 @@
-using CareMetrics.Cli.Answers;
 using CareMetrics.Nps;
 using CareMetrics.Periods;
 using CareMetrics.Statistics;
 
-namespace CareMetrics.Cli.Tests.Answers;
+namespace CareMetrics.Cli.Tests;
 
 public sealed class CountsTests : IDisposable
 {

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text;
-using CareMetrics.Cli.Answers;
 using CareMetrics.Periods;
 using CareMetrics.Statistics;
 
-namespace CareMetrics.Cli.Tests.Answers;
+namespace CareMetrics.Cli.Tests;
 
 public sealed class DateTests : IDisposable
 {

@@ -1,7 +1,6 @@
 using System.Text;
-using CareMetrics.Cli.Answers;
 
-namespace CareMetrics.Cli.Tests.Answers;
+namespace CareMetrics.Cli.Tests;
 
 /// <summary>A folder to put files in and read them from; messages name the files without it.</summary>
 internal sealed class Desk : IDisposable

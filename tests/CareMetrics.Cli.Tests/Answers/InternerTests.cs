@@ -1,7 +1,6 @@
 using System.Text;
-using CareMetrics.Cli.Answers;
 
-namespace CareMetrics.Cli.Tests.Answers;
+namespace CareMetrics.Cli.Tests;
 
 public class InternerTests
 {

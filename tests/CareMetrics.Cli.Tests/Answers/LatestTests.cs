@@ -1,8 +1,7 @@
-using CareMetrics.Cli.Answers;
 using CareMetrics.Nps;
 using CareMetrics.Periods;
 
-namespace CareMetrics.Cli.Tests.Answers;
+namespace CareMetrics.Cli.Tests;
 
 public sealed class LatestTests : IDisposable
 {

@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text;
-using CareMetrics.Cli.Answers;
 using CareMetrics.Nps;
 using CareMetrics.Periods;
 using CareMetrics.Statistics;
 
-namespace CareMetrics.Cli.Tests.Answers;
+namespace CareMetrics.Cli.Tests;
 
 /// <summary>Random tables counted here a second time, row by row with lists, and compared cell by cell.</summary>
 public sealed class LedgerLawTests : IDisposable

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text;
-using CareMetrics.Cli.Answers;
 using CareMetrics.Nps;
 using CareMetrics.Periods;
 
-namespace CareMetrics.Cli.Tests.Answers;
+namespace CareMetrics.Cli.Tests;
 
 /// <summary>Quarters made of months, and the customers of two periods, against counting each by itself.</summary>
 public sealed class LongerPeriodTests : IDisposable

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
-using CareMetrics.Cli.Answers;
 using CareMetrics.Periods;
 
-namespace CareMetrics.Cli.Tests.Answers;
+namespace CareMetrics.Cli.Tests;
 
 /// <summary>What is held is held by the whole process, so nothing else may run beside it.</summary>
 [CollectionDefinition(nameof(StreamingTests), DisableParallelization = true)]

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CareMetrics.Cli.Tests.Commands;
+namespace CareMetrics.Cli.Tests;
 
 public class BadArgumentsTests
 {

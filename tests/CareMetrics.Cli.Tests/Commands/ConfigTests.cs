@@ -1,4 +1,4 @@
-namespace CareMetrics.Cli.Tests.Commands;
+namespace CareMetrics.Cli.Tests;
 
 /// <summary>One definition in a file says what the options say, and what is typed wins.</summary>
 public sealed class ConfigTests : IDisposable

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using CareMetrics.Cli.Answers;
 
-namespace CareMetrics.Cli.Tests.Commands;
+namespace CareMetrics.Cli.Tests;
 
 public class HelpTests
 {

@@ -1,6 +1,5 @@
-using CareMetrics.Cli.Commands;
 
-namespace CareMetrics.Cli.Tests.Commands;
+namespace CareMetrics.Cli.Tests;
 
 public class ShellTextTests
 {

@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text;
-using CareMetrics.Cli.Answers;
-using CareMetrics.Cli.Tests.Answers;
 using CareMetrics.Statistics;
 
-namespace CareMetrics.Cli.Tests.Fire;
+namespace CareMetrics.Cli.Tests;
 
 /// <summary>Damaged files: each is read to the count that a plain reader of the same text comes to, or refused in one line.</summary>
 public sealed class MutatedFilesTests : IDisposable

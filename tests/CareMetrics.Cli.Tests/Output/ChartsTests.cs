@@ -1,7 +1,6 @@
-using CareMetrics.Cli.Output;
 using CareMetrics.Nps;
 
-namespace CareMetrics.Cli.Tests.Output;
+namespace CareMetrics.Cli.Tests;
 
 public class ChartsTests
 {

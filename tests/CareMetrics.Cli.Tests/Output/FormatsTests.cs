@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using CareMetrics.Cli.Answers;
 using CareMetrics.Periods;
 
-namespace CareMetrics.Cli.Tests.Output;
+namespace CareMetrics.Cli.Tests;
 
 /// <summary>The same numbers in every format, in every culture.</summary>
 public class FormatsTests

@@ -1,6 +1,5 @@
-using CareMetrics.Cli.Output;
 
-namespace CareMetrics.Cli.Tests.Output;
+namespace CareMetrics.Cli.Tests;
 
 public class MarkdownTextTests
 {

@@ -1,4 +1,4 @@
-namespace CareMetrics.Cli.Tests.Output;
+namespace CareMetrics.Cli.Tests;
 
 public class OutputFileTests
 {

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
-using CareMetrics.Cli.Answers;
 using Spectre.Console;
 
-namespace CareMetrics.Cli.Tests.Output;
+namespace CareMetrics.Cli.Tests;
 
 public partial class ScreenTests
 {

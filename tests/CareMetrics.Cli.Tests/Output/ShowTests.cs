@@ -1,7 +1,6 @@
 using System.Globalization;
-using CareMetrics.Cli.Output;
 
-namespace CareMetrics.Cli.Tests.Output;
+namespace CareMetrics.Cli.Tests;
 
 public class ShowTests
 {

@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CareMetrics.Baseline;
+using CareMetrics.Periods;
+using CareMetrics.Statistics;
+using CsvHelper;
+
+namespace CareMetrics.Cli;
+
+/// <summary>One figure of a comparison, flat: the columns of json and csv, in this order. Unknown is null.</summary>
+internal sealed record CompareRow
+{
+    public required string Measure { get; init; }
+
+    public string? Period { get; init; }
+
+    public int? Days { get; init; }
+
+    public int? DaysSeen { get; init; }
+
+    public double? Value { get; init; }
+
+    public double? Lower { get; init; }
+
+    public double? Upper { get; init; }
+
+    public required string Unit { get; init; }
+
+    public required double Level { get; init; }
+
+    public required string Method { get; init; }
+
+    public long? Count { get; init; }
+
+    public double? PValue { get; init; }
+
+    public required string Verdict { get; init; }
+
+    public string? Reason { get; init; }
+
+    public string? Cautions { get; init; }
+
+    public required string Definition { get; init; }
+
+    public static IReadOnlyList<CompareRow> Of(CompareFindings found)
+    {
+        PeriodComparison all = found.Comparison;
+        Comparison both = all.Comparison;
+        bool isRelative = both.PValueBasis == PValueBasis.RelativeChange;
+        var rows = new List<CompareRow>
+        {
+            Row("baseline", both.Baseline) with { Period = all.Baseline?.Name, Days = all.Baseline?.Days, DaysSeen = Seen(all.BaselineSeen) },
+            Row("current", both.Current) with { Period = all.Current.Name, Days = all.Current.Days, DaysSeen = Seen(all.CurrentSeen) },
+            Row("change", both.Change) with { PValue = isRelative ? null : both.PValue },
+        };
+        if (both.RelativeChange is { } relative)
+        {
+            rows.Add(Row("relative-change", relative) with { PValue = isRelative ? both.PValue : null });
+        }
+
+        if (found.Poisson is { RelativeChange: { } poisson } by)
+        {
+            rows.Add(Row("poisson-relative-change", poisson) with { PValue = by.PValue });
+        }
+
+        if (both.DetectableChange is { } detectable)
+        {
+            rows.Add(Row("detectable-change", both.Change) with { Value = detectable, Lower = null, Upper = null, Method = "power 0.8" });
+        }
+
+        if (all.TargetResult is { } result)
+        {
+            rows.Add(Row("target", both.Current) with
+            {
+                Value = all.Target,
+                Lower = null,
+                Upper = null,
+                Method = result switch
+                {
+                    TargetResult.Met => "met",
+                    TargetResult.Missed => "missed",
+                    _ => "cannot-tell",
+                }
+            });
+        }
+
+        return rows;
+
+        static int? Seen(Completeness? seen) => seen?.DaysSeen;
+
+        CompareRow Row(string measure, Estimate estimate) => new()
+        {
+            Measure = measure,
+            Value = estimate.Value + 0.0,
+            Lower = estimate.Lower + 0.0,
+            Upper = estimate.Upper + 0.0,
+            Unit = estimate.Unit,
+            Level = estimate.Level,
+            Method = estimate.Method,
+            Count = estimate.Count,
+            Verdict = new CompareText(all).Verdict,
+            Reason = all.Judgement.Reason,
+            Cautions = found.CautionsOnOneLine,
+            Definition = found.Definition,
+        };
+    }
+}
+
+/// <summary>The figures as programs read them: full precision, UTF-8, lines end in LF.</summary>
+internal static class CompareRows
+{
+    public static string Json(IReadOnlyList<CompareRow> rows) => JsonSerializer.Serialize(rows, CompareJson.Readable.IReadOnlyListCompareRow) + "\n";
+
+    public static string Csv(IReadOnlyList<CompareRow> rows)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using var csv = CsvWriter.Create(text, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
+        csv.WriteRecord(
+            "measure", "period", "days", "daysSeen", "value", "lower", "upper", "unit", "level", "method", "count", "pValue", "verdict", "reason", "cautions", "definition");
+        foreach (CompareRow row in rows)
+        {
+            csv.WriteRecord(
+                row.Measure, row.Period, Number(row.Days), Number(row.DaysSeen), Number(row.Value), Number(row.Lower), Number(row.Upper), row.Unit,
+                Number(row.Level), row.Method, Number(row.Count), Number(row.PValue), row.Verdict, row.Reason, row.Cautions, row.Definition);
+        }
+
+        csv.Flush();
+        return text.ToString();
+    }
+
+    private static string? Number(IFormattable? number) => number?.ToString(null, CultureInfo.InvariantCulture);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(IReadOnlyList<CompareRow>))]
+internal sealed partial class CompareJson : JsonSerializerContext
+{
+    public static CompareJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CareMetrics.Statistics;
+using CsvHelper;
+
+namespace CareMetrics.Cli;
+
+/// <summary>One figure of the report, in one long shape for all of its parts: the columns of json and csv, in this order. Unknown is null.</summary>
+internal sealed record ReportRow
+{
+    /// <summary>The columns, as docs/fields.md describes them.</summary>
+    public static readonly IReadOnlyList<string> Columns =
+    [
+        "part", "measure", "group", "item", "period", "against", "value", "lower", "upper", "unit", "level", "method", "pValue", "verdict", "events", "count", "customers", "designEffect", "text", "definition",
+    ];
+
+    /// <summary>The part of the report it stands in.</summary>
+    public required string Part { get; init; }
+
+    public required string Measure { get; init; }
+
+    /// <summary>The value of the column by which is grouped; null for a total.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>What else tells it apart: a score, a line of a case, a file.</summary>
+    public string? Item { get; init; }
+
+    public string? Period { get; init; }
+
+    /// <summary>What it is compared with: an earlier period, the other groups.</summary>
+    public string? Against { get; init; }
+
+    /// <summary>In <see cref="Unit"/>, unrounded.</summary>
+    public Figure? Value { get; init; }
+
+    public Figure? Lower { get; init; }
+
+    public Figure? Upper { get; init; }
+
+    public string? Unit { get; init; }
+
+    /// <summary>Of the limits; of a quantile, its probability.</summary>
+    public double? Level { get; init; }
+
+    public string? Method { get; init; }
+
+    /// <summary>Adjusted where there are several of a kind.</summary>
+    public double? PValue { get; init; }
+
+    public string? Verdict { get; init; }
+
+    /// <summary>How many of <see cref="Count"/>; null where nothing of that kind is counted.</summary>
+    public long? Events { get; init; }
+
+    /// <summary>What it rests on: answers, customers, pairs.</summary>
+    public long? Count { get; init; }
+
+    public long? Customers { get; init; }
+
+    public double? DesignEffect { get; init; }
+
+    /// <summary>What is no number: a hash, a command, a caution.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>What was counted, in words.</summary>
+    public string? Definition { get; init; }
+
+    /// <summary>A figure that is an estimate.</summary>
+    public static ReportRow Of(string part, string measure, Estimate estimate) => new()
+    {
+        Part = part,
+        Measure = measure,
+        Value = Figure.Of(estimate.Value),
+        Lower = Figure.Of(estimate.Lower),
+        Upper = Figure.Of(estimate.Upper),
+        Unit = estimate.Unit,
+        Level = estimate.Level,
+        Method = estimate.Method,
+        Count = estimate.Count,
+    };
+
+    /// <summary>A figure without an interval.</summary>
+    public static ReportRow Of(string part, string measure, double? value, string unit) => new() { Part = part, Measure = measure, Value = Figure.Of(value), Unit = unit };
+
+    /// <summary>A count of answers, rows or customers among so many.</summary>
+    public static ReportRow Of(string part, string measure, long count, string unit, long? of = null) =>
+        new() { Part = part, Measure = measure, Value = new Figure((decimal)count), Unit = unit, Events = of is null ? null : count, Count = of };
+
+    /// <summary>What is no number.</summary>
+    public static ReportRow Of(string part, string measure, string text) => new() { Part = part, Measure = measure, Text = text };
+
+    public static string Json(IReadOnlyList<ReportRow> rows) => JsonSerializer.Serialize(rows, ReportJson.Readable.IReadOnlyListReportRow) + "\n";
+
+    public static string Csv(IReadOnlyList<ReportRow> rows)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using var csv = CsvWriter.Create(text, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
+        csv.WriteRecord([.. Columns]);
+        foreach (ReportRow row in rows)
+        {
+            csv.WriteRecord(
+                row.Part, row.Measure, row.Group, row.Item, row.Period, row.Against, row.Value?.ToString(), row.Lower?.ToString(), row.Upper?.ToString(), row.Unit, Number(row.Level), row.Method,
+                Number(row.PValue), row.Verdict, Number(row.Events), Number(row.Count), Number(row.Customers), Number(row.DesignEffect), row.Text, row.Definition);
+        }
+
+        csv.Flush();
+        return text.ToString();
+    }
+
+    private static string? Number<TNumber>(TNumber? number)
+        where TNumber : struct, IFormattable => number?.ToString(null, CultureInfo.InvariantCulture);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(IReadOnlyList<ReportRow>))]
+internal sealed partial class ReportJson : JsonSerializerContext
+{
+    public static ReportJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}
