@@ -52,30 +52,10 @@ internal static class ChartCommand
             OutputFormat format = output.Format(parsed);
             OutputFile? file = output.File(parsed, query.Files);
             PlotData data = Reading.Run(host, (progress, token) => PlotReader.Read(query, host.OpenInput, progress, token));
-            Write(host, file, format, ChartFindings.Of(data, kind, options, query.Files), typed);
+            var found = ChartFindings.Of(data, kind, options, query.Files);
+            Delivery.Write(host, file, format, () => ChartRow.Of(found), width => new ChartSections(found, width, typed).All(), "Control chart", found.Cautions);
             return CommandLine.Done;
         });
         return command;
-    }
-
-    private static void Write(Host host, OutputFile? file, OutputFormat format, ChartFindings found, string typed)
-    {
-        switch (format)
-        {
-            case OutputFormat.Json:
-                Delivery.Text(host, file, ChartRow.Json(ChartRow.Of(found)));
-                Delivery.WarnBeside(host, found.Cautions);
-                break;
-            case OutputFormat.Csv:
-                Delivery.Text(host, file, ChartRow.Csv(ChartRow.Of(found)));
-                Delivery.WarnBeside(host, found.Cautions);
-                break;
-            case OutputFormat.Markdown:
-                Delivery.Text(host, file, "# Control chart\n\n" + ReportSection.InMarkdown(new ChartSections(found, Host.RedirectedWidth, typed).All()));
-                break;
-            default:
-                Delivery.Screen(host, file, ReportSection.OnScreen(new ChartSections(found, Delivery.WidthOf(host, file), typed).All()));
-                break;
-        }
     }
 }

@@ -1,9 +1,4 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using CareMetrics.Baseline;
-using CsvHelper;
 
 namespace CareMetrics.Cli;
 
@@ -110,41 +105,4 @@ internal sealed record ChartRow
             }),
         ];
     }
-
-    public static string Json(IReadOnlyList<ChartRow> rows) => JsonSerializer.Serialize(rows, ChartRowsJson.Readable.IReadOnlyListChartRow) + "\n";
-
-    public static string Csv(IReadOnlyList<ChartRow> rows)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using var csv = CsvWriter.Create(text, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
-        csv.WriteRecord(
-            "label", "value", "numerator", "denominator", "centre", "lower", "upper", "lower1", "upper1", "lower2", "upper2", "movingRange", "movingRangeLimit",
-            "segment", "baseline", "members", "completions", "judgement", "target", "assurance", "kind", "definition");
-        foreach (ChartRow row in rows)
-        {
-            csv.WriteRecord(
-                row.Label, Number(row.Value), Number(row.Numerator), Number(row.Denominator), Number(row.Centre), Number(row.Lower), Number(row.Upper),
-                Number(row.Lower1), Number(row.Upper1), Number(row.Lower2), Number(row.Upper2), Number(row.MovingRange), Number(row.MovingRangeLimit),
-                row.Segment.ToString(CultureInfo.InvariantCulture), row.Baseline ? "true" : "false", row.Members, row.Completions, row.Judgement,
-                Number(row.Target), row.Assurance, row.Kind, row.Definition);
-        }
-
-        csv.Flush();
-        return text.ToString();
-    }
-
-    private static string? Number(double? number) => number?.ToString(CultureInfo.InvariantCulture);
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(IReadOnlyList<ChartRow>))]
-internal sealed partial class ChartRowsJson : JsonSerializerContext
-{
-    public static ChartRowsJson Readable { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
 }

@@ -46,7 +46,7 @@ internal static class DiffCommand
             OutputFormat format = output.Format(parsed);
             OutputFile? file = output.File(parsed, named);
             IReadOnlyList<DiffRow> rows = DiffRow.Of(Read(host, named[0]), Read(host, named[1]));
-            Write(host, file, format, rows, AnswerReader.Name(named[0]), AnswerReader.Name(named[1]));
+            Delivery.Write(host, file, format, () => rows, _ => DiffSections.Of(rows, AnswerReader.Name(named[0]), AnswerReader.Name(named[1])));
             return CommandLine.Done;
         });
         return command;
@@ -54,23 +54,4 @@ internal static class DiffCommand
 
     private static AnswerSummary Read(Host host, string file) =>
         Reading.Run(host, new AnswerQuery { Files = [file], Breakdowns = [new Breakdown()], Tallied = true, MustBeClosed = true });
-
-    private static void Write(Host host, OutputFile? file, OutputFormat format, IReadOnlyList<DiffRow> rows, string old, string @new)
-    {
-        switch (format)
-        {
-            case OutputFormat.Json:
-                Delivery.Text(host, file, DiffRow.Json(rows));
-                break;
-            case OutputFormat.Csv:
-                Delivery.Text(host, file, DiffRow.Csv(rows));
-                break;
-            case OutputFormat.Markdown:
-                Delivery.Text(host, file, ReportSection.InMarkdown(DiffSections.Of(rows, old, @new)));
-                break;
-            default:
-                Delivery.Screen(host, file, ReportSection.OnScreen(DiffSections.Of(rows, old, @new)));
-                break;
-        }
-    }
 }

@@ -1,10 +1,6 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using CareMetrics.Nps;
 using CareMetrics.Periods;
-using CsvHelper;
 
 namespace CareMetrics.Cli;
 
@@ -72,27 +68,6 @@ internal sealed record DiffRow
         ];
     }
 
-    public static string Json(IReadOnlyList<DiffRow> rows) => JsonSerializer.Serialize(rows, DiffJson.Readable.IReadOnlyListDiffRow) + "\n";
-
-    public static string Csv(IReadOnlyList<DiffRow> rows)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using var csv = CsvWriter.Create(text, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
-        csv.WriteRecord(
-            "period", "group", "status", "oldValue", "newValue", "change", "oldAnswered", "newAnswered", "detractors", "passives", "promoters", "missing", "invalid", "superseded",
-            "customers", "oldDefinition", "newDefinition");
-        foreach (DiffRow row in rows)
-        {
-            csv.WriteRecord(
-                row.Period, row.Group, row.Status, Number(row.OldValue), Number(row.NewValue), Number(row.Change), Number(row.OldAnswered), Number(row.NewAnswered),
-                Number(row.Detractors), Number(row.Passives), Number(row.Promoters), Number(row.Missing), Number(row.Invalid), Number(row.Superseded), Number(row.Customers),
-                row.OldDefinition, row.NewDefinition);
-        }
-
-        csv.Flush();
-        return text.ToString();
-    }
-
     // A gap between two periods is no period that was closed.
     private static Dictionary<(Period, string?), AnswerCell> Cells(AnswerSummary summary) => summary.Breakdowns[0]!
         .Where(cell => cell.Period is { } period && summary.Closed!.Contains(period))
@@ -126,20 +101,4 @@ internal sealed record DiffRow
     }
 
     private static double? Score(AnswerCell? cell) => cell is null ? null : NetPromoter.Score(cell.Tally).Score.Value + 0.0;
-
-    private static string? Number<TNumber>(TNumber? number)
-        where TNumber : struct, IFormattable => number?.ToString(null, CultureInfo.InvariantCulture);
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(IReadOnlyList<DiffRow>))]
-internal sealed partial class DiffJson : JsonSerializerContext
-{
-    public static DiffJson Readable { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
 }

@@ -57,7 +57,7 @@ internal static class ClvCommand
             {
                 ClvTerms terms = clv.Terms(parsed);
                 IReadOnlyList<ClvValue> values = terms.Values();
-                Write(host, output.File(parsed, []), format, () => ClvRows.Of(terms, values), _ => new ClvSections(terms, values).All(), []);
+                Delivery.Write(host, output.File(parsed, []), format, () => ClvRows.Of(terms, values), _ => new ClvSections(terms, values).All());
                 return CommandLine.Done;
             }
 
@@ -68,31 +68,9 @@ internal static class ClvCommand
             CohortTable table = Reading.Watch(
                 host, () => CohortReader.Read(query, host.OpenInput, read, host.Interruption.Token), wait => ProgressBar.Show(host, read, wait));
             var found = CohortFindings.Of(table, questions, query.Files);
-            Write(host, file, format, () => ClvRows.Of(found), width => new CohortSections(found, width).All(), found.Cautions);
+            Delivery.Write(host, file, format, () => ClvRows.Of(found), width => new CohortSections(found, width).All(), cautions: found.Cautions);
             return CommandLine.Done;
         });
         return command;
-    }
-
-    private static void Write(
-        Host host, OutputFile? file, OutputFormat format, Func<IReadOnlyList<ClvRow>> rows, Func<int, IReadOnlyList<ReportSection>> sections, IReadOnlyList<string> cautions)
-    {
-        switch (format)
-        {
-            case OutputFormat.Json:
-                Delivery.Text(host, file, ClvRow.Json(rows()));
-                Delivery.WarnBeside(host, cautions);
-                break;
-            case OutputFormat.Csv:
-                Delivery.Text(host, file, ClvRow.Csv(rows()));
-                Delivery.WarnBeside(host, cautions);
-                break;
-            case OutputFormat.Markdown:
-                Delivery.Text(host, file, ReportSection.InMarkdown(sections(Host.RedirectedWidth)));
-                break;
-            default:
-                Delivery.Screen(host, file, ReportSection.OnScreen(sections(Delivery.WidthOf(host, file))));
-                break;
-        }
     }
 }

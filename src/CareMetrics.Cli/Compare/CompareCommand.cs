@@ -56,7 +56,7 @@ internal static class CompareCommand
             OutputFormat format = output.Format(parsed);
             OutputFile? file = output.File(parsed, query.Source.Files);
             CompareFindings found = Find(host, query, questions);
-            Write(host, file, format, found, typed);
+            Delivery.Write(host, file, format, () => CompareRow.Of(found), _ => CompareSections.Of(found, typed), "Baseline against period", found.Cautions);
             return questions.IsFailed(found.Comparison) ? CommandLine.Found : CommandLine.Done;
         });
         return command;
@@ -65,25 +65,4 @@ internal static class CompareCommand
     /// <summary>Reads and compares, so that it can be watched and interrupted.</summary>
     public static CompareFindings Find(Host host, SeriesQuery query, CompareQuestions questions) => CompareFindings.Of(
         Reading.Run(host, (progress, token) => SeriesCounter.Read(query with { Baseline = questions.Baseline, Current = questions.Current }, progress, host.OpenInput, token)), questions);
-
-    private static void Write(Host host, OutputFile? file, OutputFormat format, CompareFindings found, string command)
-    {
-        switch (format)
-        {
-            case OutputFormat.Json:
-                Delivery.Text(host, file, CompareRows.Json(CompareRow.Of(found)));
-                Delivery.WarnBeside(host, found.Cautions);
-                break;
-            case OutputFormat.Csv:
-                Delivery.Text(host, file, CompareRows.Csv(CompareRow.Of(found)));
-                Delivery.WarnBeside(host, found.Cautions);
-                break;
-            case OutputFormat.Markdown:
-                Delivery.Text(host, file, "# Baseline against period\n\n" + ReportSection.InMarkdown(CompareSections.Of(found, command)));
-                break;
-            default:
-                Delivery.Screen(host, file, ReportSection.OnScreen(CompareSections.Of(found, command)));
-                break;
-        }
-    }
 }

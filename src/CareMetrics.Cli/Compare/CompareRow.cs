@@ -1,11 +1,6 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using CareMetrics.Baseline;
 using CareMetrics.Periods;
 using CareMetrics.Statistics;
-using CsvHelper;
 
 namespace CareMetrics.Cli;
 
@@ -106,42 +101,4 @@ internal sealed record CompareRow
             Definition = found.Definition,
         };
     }
-}
-
-/// <summary>The figures as programs read them: full precision, UTF-8, lines end in LF.</summary>
-internal static class CompareRows
-{
-    public static string Json(IReadOnlyList<CompareRow> rows) => JsonSerializer.Serialize(rows, CompareJson.Readable.IReadOnlyListCompareRow) + "\n";
-
-    public static string Csv(IReadOnlyList<CompareRow> rows)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using var csv = CsvWriter.Create(text, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
-        csv.WriteRecord(
-            "measure", "period", "days", "daysSeen", "value", "lower", "upper", "unit", "level", "method", "count", "pValue", "verdict", "reason", "cautions", "definition");
-        foreach (CompareRow row in rows)
-        {
-            csv.WriteRecord(
-                row.Measure, row.Period, Number(row.Days), Number(row.DaysSeen), Number(row.Value), Number(row.Lower), Number(row.Upper), row.Unit,
-                Number(row.Level), row.Method, Number(row.Count), Number(row.PValue), row.Verdict, row.Reason, row.Cautions, row.Definition);
-        }
-
-        csv.Flush();
-        return text.ToString();
-    }
-
-    private static string? Number(IFormattable? number) => number?.ToString(null, CultureInfo.InvariantCulture);
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(IReadOnlyList<CompareRow>))]
-internal sealed partial class CompareJson : JsonSerializerContext
-{
-    public static CompareJson Readable { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
 }

@@ -61,28 +61,9 @@ internal static class LookCommand
             OutputFormat format = output.Format(parsed);
             OutputFile? file = output.File(parsed, query.Files);
             LookFindings found = Reading.Run(host, (progress, token) => LookFindings.Read(query, progress, host.OpenInput, token));
-            Write(host, file, format, found);
+            Delivery.Write(host, file, format, () => LookRow.Of(found), width => LookSections.Of(found, width));
             return CommandLine.Done;
         });
         return command;
-    }
-
-    private static void Write(Host host, OutputFile? file, OutputFormat format, LookFindings found)
-    {
-        switch (format)
-        {
-            case OutputFormat.Json:
-                Delivery.Text(host, file, LookRow.Json(LookRow.Of(found)));
-                break;
-            case OutputFormat.Csv:
-                Delivery.Text(host, file, LookRow.Csv(LookRow.Of(found)));
-                break;
-            case OutputFormat.Markdown:
-                Delivery.Text(host, file, ReportSection.InMarkdown(LookSections.Of(found, Host.RedirectedWidth)));
-                break;
-            default:
-                Delivery.Screen(host, file, ReportSection.OnScreen(LookSections.Of(found, Delivery.WidthOf(host, file))));
-                break;
-        }
     }
 }

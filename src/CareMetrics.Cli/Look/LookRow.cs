@@ -1,9 +1,3 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using CsvHelper;
-
 namespace CareMetrics.Cli;
 
 /// <summary>One thing that a look at a file found, flat: the columns of json and csv, in this order. Unknown is null.</summary>
@@ -56,23 +50,6 @@ internal sealed record LookRow
         ];
     }
 
-    public static string Json(IReadOnlyList<LookRow> rows) => JsonSerializer.Serialize(rows, LookJson.Readable.IReadOnlyListLookRow) + "\n";
-
-    public static string Csv(IReadOnlyList<LookRow> rows)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using var csv = CsvWriter.Create(text, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
-        csv.WriteRecord("measure", "column", "value", "text", "why", "file", "line");
-        foreach (LookRow row in rows)
-        {
-            csv.WriteRecord(
-                row.Measure, row.Column, row.Value?.ToString(CultureInfo.InvariantCulture), row.Text, row.Why, row.File, row.Line?.ToString(CultureInfo.InvariantCulture));
-        }
-
-        csv.Flush();
-        return text.ToString();
-    }
-
     private static IEnumerable<LookRow> OfColumn(ColumnRole role)
     {
         ColumnProfile column = role.Column;
@@ -96,17 +73,4 @@ internal sealed record LookRow
             yield return new LookRow { Measure = "most-rows", Value = repeats.Most };
         }
     }
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(IReadOnlyList<LookRow>))]
-internal sealed partial class LookJson : JsonSerializerContext
-{
-    public static LookJson Readable { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
 }

@@ -2,78 +2,56 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using CsvHelper;
 
 namespace CareMetrics.Cli;
 
-/// <summary>The flat rows as programs read them: full precision, UTF-8, lines end in LF.</summary>
+/// <summary>Flat rows as programs read them: full precision, UTF-8, lines end in LF; json and csv have the same columns, for both are the properties of the row.</summary>
 internal static class FlatRows
 {
-    public static string Json(IReadOnlyList<NpsRow> rows) => JsonSerializer.Serialize(rows, RowsJson.Readable.IReadOnlyListNpsRow) + "\n";
+    public static string Json<TRow>(IReadOnlyList<TRow> rows) => JsonSerializer.Serialize(rows, TypeOf(typeof(IReadOnlyList<TRow>))) + "\n";
 
-    public static string Csv(IReadOnlyList<NpsRow> rows) => Csv(
-        rows, ["detractors", "passives", "promoters"], row => [Number(row.Detractors), Number(row.Passives), Number(row.Promoters)]);
-
-    public static string Json(IReadOnlyList<RatingRow> rows) => JsonSerializer.Serialize(rows, RowsJson.Readable.IReadOnlyListRatingRow) + "\n";
-
-    public static string Csv(IReadOnlyList<RatingRow> rows) => Csv(rows, ["good"], row => [Number(row.Good)]);
-
-    public static string Json(IReadOnlyList<PlanRow> rows) => JsonSerializer.Serialize(rows, RowsJson.Readable.IReadOnlyListPlanRow) + "\n";
-
-    public static string Csv(IReadOnlyList<PlanRow> rows)
+    public static string Csv<TRow>(IReadOnlyList<TRow> rows)
+        where TRow : class
     {
+        // A property that json leaves out has no getter here.
+        JsonPropertyInfo[] columns = [.. TypeOf(typeof(TRow)).Properties.Where(property => property.Get is not null)];
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using var csv = CsvWriter.Create(text, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
-        csv.WriteRecord(
-            "measure", "value", "unit", "level", "power", "margin", "difference", "answers", "invitations", "promoters", "detractors",
-            "designEffect", "population", "responseRate");
-        foreach (PlanRow row in rows)
-        {
-            csv.WriteRecord(
-                row.Measure, Number(row.Value), row.Unit, Number(row.Level), Number(row.Power), Number(row.Margin), Number(row.Difference),
-                Number(row.Answers), Number(row.Invitations), Number(row.Promoters), Number(row.Detractors), Number(row.DesignEffect),
-                Number(row.Population), Number(row.ResponseRate));
-        }
-
-        csv.Flush();
-        return text.ToString();
-    }
-
-    private static string Csv<TRow>(IReadOnlyList<TRow> rows, string[] ownColumns, Func<TRow, string[]> own)
-        where TRow : ScoredRow
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using var csv = CsvWriter.Create(text, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
-        csv.WriteRecord(
-        [
-            "measure", "group", "period", "value", "lower", "upper", "unit", "level", "method", "answered", "customers", "designEffect",
-            .. ownColumns, "missing", "invalid", "superseded", "excluded", "definition",
-        ]);
+        csv.WriteRecord([.. columns.Select(column => column.Name)]);
         foreach (TRow row in rows)
         {
-            csv.WriteRecord(
-            [
-                row.Measure, row.Group, row.Period, Number(row.Value), Number(row.Lower), Number(row.Upper), row.Unit, Number(row.Level),
-                row.Method, Number(row.Answered), Number(row.Customers), Number(row.DesignEffect), .. own(row), Number(row.Missing),
-                Number(row.Invalid), Number(row.Superseded), Number(row.Excluded), row.Definition,
-            ]);
+            csv.WriteRecord([.. columns.Select(column => Cell(column.Get!(row)))]);
         }
 
         csv.Flush();
         return text.ToString();
     }
 
-    private static string? Number<TNumber>(TNumber? number)
-        where TNumber : struct, IFormattable => number?.ToString(null, CultureInfo.InvariantCulture);
+    private static string? Cell(object? value) => value switch
+    {
+        bool flag => flag ? "true" : "false",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value?.ToString(),
+    };
 
-    private static string Number<TNumber>(TNumber number)
-        where TNumber : struct, IFormattable => number.ToString(null, CultureInfo.InvariantCulture);
+    private static JsonTypeInfo TypeOf(Type type) => RowsJson.Readable.GetTypeInfo(type)!;
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(IReadOnlyList<ChartRow>))]
+[JsonSerializable(typeof(IReadOnlyList<ClvRow>))]
+[JsonSerializable(typeof(IReadOnlyList<CompareRow>))]
+[JsonSerializable(typeof(IReadOnlyList<DiffRow>))]
+[JsonSerializable(typeof(IReadOnlyList<LookRow>))]
 [JsonSerializable(typeof(IReadOnlyList<NpsRow>))]
-[JsonSerializable(typeof(IReadOnlyList<RatingRow>))]
 [JsonSerializable(typeof(IReadOnlyList<PlanRow>))]
+[JsonSerializable(typeof(IReadOnlyList<RanterRow>))]
+[JsonSerializable(typeof(IReadOnlyList<RatingRow>))]
+[JsonSerializable(typeof(IReadOnlyList<ReportRow>))]
+[JsonSerializable(typeof(IReadOnlyList<RoiRow>))]
+[JsonSerializable(typeof(IReadOnlyList<ScorecardRow>))]
 internal sealed partial class RowsJson : JsonSerializerContext
 {
     public static RowsJson Readable { get; } = new(new JsonSerializerOptions

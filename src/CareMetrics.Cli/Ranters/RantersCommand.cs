@@ -55,30 +55,10 @@ internal static class RantersCommand
             OutputFormat format = output.Format(parsed);
             OutputFile? file = output.File(parsed, query.Source.Files);
             MoodSummary summary = Reading.Run(host, (progress, token) => MoodReader.Read(query, progress, token));
-            Write(host, file, format, new RanterAnalysis(summary, methods), typed);
+            var analysis = new RanterAnalysis(summary, methods);
+            Delivery.Write(host, file, format, () => RanterRow.Of(analysis), width => RanterSections.Of(analysis, width, typed), "Ranter to raver", analysis.Cautions);
             return CommandLine.Done;
         });
         return command;
-    }
-
-    private static void Write(Host host, OutputFile? file, OutputFormat format, RanterAnalysis analysis, string command)
-    {
-        switch (format)
-        {
-            case OutputFormat.Json:
-                Delivery.Text(host, file, RanterRows.Json(RanterRow.Of(analysis)));
-                Delivery.WarnBeside(host, analysis.Cautions);
-                break;
-            case OutputFormat.Csv:
-                Delivery.Text(host, file, RanterRows.Csv(RanterRow.Of(analysis)));
-                Delivery.WarnBeside(host, analysis.Cautions);
-                break;
-            case OutputFormat.Markdown:
-                Delivery.Text(host, file, "# Ranter to raver\n\n" + ReportSection.InMarkdown(RanterSections.Of(analysis, Host.RedirectedWidth, command)));
-                break;
-            default:
-                Delivery.Screen(host, file, ReportSection.OnScreen(RanterSections.Of(analysis, Delivery.WidthOf(host, file), command)));
-                break;
-        }
     }
 }

@@ -166,23 +166,7 @@ internal static class ReportCommand
 
     private static void Write(Host host, OutputFile? file, OutputFormat format, ReportSections scorecard, CaseFindings? roi, string command)
     {
-        switch (format)
-        {
-            case OutputFormat.Json:
-                Delivery.Text(host, file, ReportRow.Json(Rows()));
-                Delivery.WarnBeside(host, scorecard.Cautions);
-                break;
-            case OutputFormat.Csv:
-                Delivery.Text(host, file, ReportRow.Csv(Rows()));
-                Delivery.WarnBeside(host, scorecard.Cautions);
-                break;
-            case OutputFormat.Markdown:
-                Delivery.Text(host, file, "# Net Promoter Score\n\n" + ReportSection.InMarkdown(Sections(Host.RedirectedWidth)));
-                break;
-            default:
-                Delivery.Screen(host, file, ReportSection.OnScreen(Sections(Delivery.WidthOf(host, file))));
-                break;
-        }
+        Delivery.Write(host, file, format, Rows, Sections, "Net Promoter Score", scorecard.Cautions);
 
         IReadOnlyList<ReportRow> Rows() => scorecard.Rows(command, roi is null ? [] : ReportRows.OfCase(roi));
 

@@ -1,9 +1,4 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using CareMetrics.Statistics;
-using CsvHelper;
 
 namespace CareMetrics.Cli;
 
@@ -90,38 +85,4 @@ internal sealed record ReportRow
 
     /// <summary>What is no number.</summary>
     public static ReportRow Of(string part, string measure, string text) => new() { Part = part, Measure = measure, Text = text };
-
-    public static string Json(IReadOnlyList<ReportRow> rows) => JsonSerializer.Serialize(rows, ReportJson.Readable.IReadOnlyListReportRow) + "\n";
-
-    public static string Csv(IReadOnlyList<ReportRow> rows)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using var csv = CsvWriter.Create(text, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
-        csv.WriteRecord([.. Columns]);
-        foreach (ReportRow row in rows)
-        {
-            csv.WriteRecord(
-                row.Part, row.Measure, row.Group, row.Item, row.Period, row.Against, row.Value?.ToString(), row.Lower?.ToString(), row.Upper?.ToString(), row.Unit, Number(row.Level), row.Method,
-                Number(row.PValue), row.Verdict, Number(row.Events), Number(row.Count), Number(row.Customers), Number(row.DesignEffect), row.Text, row.Definition);
-        }
-
-        csv.Flush();
-        return text.ToString();
-    }
-
-    private static string? Number<TNumber>(TNumber? number)
-        where TNumber : struct, IFormattable => number?.ToString(null, CultureInfo.InvariantCulture);
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(IReadOnlyList<ReportRow>))]
-internal sealed partial class ReportJson : JsonSerializerContext
-{
-    public static ReportJson Readable { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
 }

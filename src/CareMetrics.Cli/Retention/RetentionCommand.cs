@@ -59,7 +59,7 @@ internal static class RetentionCommand
             OutputFormat format = output.Format(parsed);
             OutputFile? file = output.File(parsed, query.Source.Files);
             RetentionAnalysis analysis = Reading.Run(host, (progress, token) => RetentionAnalysis.Of(new RanterAnalysis(MoodReader.Read(query, progress, token), methods), value, cost));
-            Write(host, file, format, analysis, typed);
+            Delivery.Write(host, file, format, () => RetentionRows.Of(analysis), _ => RetentionSections.Of(analysis, typed), "Retention value", analysis.Ranters.Cautions);
             return CommandLine.Done;
         });
         return command;
@@ -74,27 +74,6 @@ internal static class RetentionCommand
         if (problem is not null)
         {
             throw new UsageException($"--value-column {problem}");
-        }
-    }
-
-    private static void Write(Host host, OutputFile? file, OutputFormat format, RetentionAnalysis analysis, string command)
-    {
-        switch (format)
-        {
-            case OutputFormat.Json:
-                Delivery.Text(host, file, RoiRow.Json(RetentionRows.Of(analysis)));
-                Delivery.WarnBeside(host, analysis.Ranters.Cautions);
-                break;
-            case OutputFormat.Csv:
-                Delivery.Text(host, file, RoiRow.Csv(RetentionRows.Of(analysis)));
-                Delivery.WarnBeside(host, analysis.Ranters.Cautions);
-                break;
-            case OutputFormat.Markdown:
-                Delivery.Text(host, file, "# Retention value\n\n" + ReportSection.InMarkdown(RetentionSections.Of(analysis, command)));
-                break;
-            default:
-                Delivery.Screen(host, file, ReportSection.OnScreen(RetentionSections.Of(analysis, command)));
-                break;
         }
     }
 }

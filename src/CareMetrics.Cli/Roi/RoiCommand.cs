@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CareMetrics.Roi;
-using Spectre.Console;
 
 namespace CareMetrics.Cli;
 
@@ -59,7 +58,7 @@ internal static class RoiCommand
         {
             if (roi.Classic(parsed) is { } classic)
             {
-                WriteClassic(host, output.File(parsed, []), output.Format(parsed), classic);
+                Delivery.Write(host, output.File(parsed, []), output.Format(parsed), () => RoiRows.Of(classic, ClassicDefinition), _ => [RoiSections.Headline(classic)]);
                 return CommandLine.Done;
             }
 
@@ -67,7 +66,8 @@ internal static class RoiCommand
             CaseQuery query = roi.Query(parsed);
             OutputFormat format = output.Format(parsed);
             OutputFile? file = output.File(parsed, query.Files);
-            Write(host, file, format, Find(host, query, questions));
+            CaseFindings found = Find(host, query, questions);
+            Delivery.Write(host, file, format, () => RoiRows.Of(found), width => new RoiSections(found, width).All(), cautions: found.Cautions);
             return CommandLine.Done;
         });
         return command;
@@ -85,46 +85,6 @@ internal static class RoiCommand
             host,
             () => CaseFindings.Of(lines, questions, query.Files, drawn, token),
             wait => ProgressBar.Show(host, drawn.Progress, wait, "drawing", "draws"));
-    }
-
-    private static void WriteClassic(Host host, OutputFile? file, OutputFormat format, ReturnOnInvestment roi)
-    {
-        switch (format)
-        {
-            case OutputFormat.Json:
-                Delivery.Text(host, file, RoiRow.Json(RoiRows.Of(roi, ClassicDefinition)));
-                break;
-            case OutputFormat.Csv:
-                Delivery.Text(host, file, RoiRow.Csv(RoiRows.Of(roi, ClassicDefinition)));
-                break;
-            case OutputFormat.Markdown:
-                Delivery.Text(host, file, ReportSection.InMarkdown([RoiSections.Headline(roi)]));
-                break;
-            default:
-                Delivery.Screen(host, file, new Rows(RoiSections.Headline(roi).Screen));
-                break;
-        }
-    }
-
-    private static void Write(Host host, OutputFile? file, OutputFormat format, CaseFindings found)
-    {
-        switch (format)
-        {
-            case OutputFormat.Json:
-                Delivery.Text(host, file, RoiRow.Json(RoiRows.Of(found)));
-                Delivery.WarnBeside(host, found.Cautions);
-                break;
-            case OutputFormat.Csv:
-                Delivery.Text(host, file, RoiRow.Csv(RoiRows.Of(found)));
-                Delivery.WarnBeside(host, found.Cautions);
-                break;
-            case OutputFormat.Markdown:
-                Delivery.Text(host, file, ReportSection.InMarkdown(new RoiSections(found, Host.RedirectedWidth).All()));
-                break;
-            default:
-                Delivery.Screen(host, file, ReportSection.OnScreen(new RoiSections(found, Delivery.WidthOf(host, file)).All()));
-                break;
-        }
     }
 
     /// <summary>The share of draws done, as the progress bar counts it.</summary>

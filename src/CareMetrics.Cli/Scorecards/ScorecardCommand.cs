@@ -83,31 +83,17 @@ internal static class ScorecardCommand
                 [.. found.Card.Metrics.Select(metric => (metric.Better, metric.Target))],
                 "a metric with higher or lower in column \"direction\"",
                 "a metric with a number in column \"target\"");
-            Write(host, file, format, found, typed);
+            // In Markdown no column is left out: nothing has to fit.
+            Delivery.Write(
+                host,
+                file,
+                format,
+                () => Rows(found),
+                width => new ScorecardSections(found, typed).All(format == OutputFormat.Markdown ? int.MaxValue : width),
+                cautions: found.Cautions);
             return found.Card.Metrics.Any(asked.IsFailed) ? CommandLine.Found : CommandLine.Done;
         });
         return command;
-    }
-
-    private static void Write(Host host, OutputFile? file, OutputFormat format, ScorecardFindings found, string typed)
-    {
-        switch (format)
-        {
-            case OutputFormat.Json:
-                Delivery.Text(host, file, ScorecardRow.Json(Rows(found)));
-                Delivery.WarnBeside(host, found.Cautions);
-                break;
-            case OutputFormat.Csv:
-                Delivery.Text(host, file, ScorecardRow.Csv(Rows(found)));
-                Delivery.WarnBeside(host, found.Cautions);
-                break;
-            case OutputFormat.Markdown:
-                Delivery.Text(host, file, ReportSection.InMarkdown(new ScorecardSections(found, typed).All(int.MaxValue)));
-                break;
-            default:
-                Delivery.Screen(host, file, ReportSection.OnScreen(new ScorecardSections(found, typed).All(Delivery.WidthOf(host, file))));
-                break;
-        }
     }
 
     private static ScorecardRow[] Rows(ScorecardFindings found)

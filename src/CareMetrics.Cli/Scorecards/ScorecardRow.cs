@@ -1,10 +1,5 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using CareMetrics.Baseline;
 using CareMetrics.Statistics;
-using CsvHelper;
 
 namespace CareMetrics.Cli;
 
@@ -132,46 +127,4 @@ internal sealed record ScorecardRow
             Definition = compared.Definition.ToString(),
         };
     }
-
-    public static string Json(IReadOnlyList<ScorecardRow> rows) => JsonSerializer.Serialize(rows, ScorecardRowsJson.Readable.IReadOnlyListScorecardRow) + "\n";
-
-    public static string Csv(IReadOnlyList<ScorecardRow> rows)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using var csv = CsvWriter.Create(text, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
-        csv.WriteRecord(
-            "metric", "kind", "baselinePeriod", "period", "verdict", "reason", "baseline", "baselineLower", "baselineUpper", "current", "currentLower",
-            "currentUpper", "change", "changeLower", "changeUpper", "unit", "level", "method", "relativeChange", "relativeLower", "relativeUpper",
-            "noRelativeChange", "pValue", "pValueBasis", "adjustedPValue", "adjustment", "primary", "direction", "margin", "detectableChange", "target",
-            "targetResult", "baselineCount", "currentCount", "cautions", "definition");
-        foreach (ScorecardRow row in rows)
-        {
-            csv.WriteRecord(
-                row.Metric, row.Kind, row.BaselinePeriod, row.Period, row.Verdict, row.Reason, Number(row.Baseline), Number(row.BaselineLower),
-                Number(row.BaselineUpper), Number(row.Current), Number(row.CurrentLower), Number(row.CurrentUpper), Number(row.Change),
-                Number(row.ChangeLower), Number(row.ChangeUpper), row.Unit, Number(row.Level), row.Method, Number(row.RelativeChange),
-                Number(row.RelativeLower), Number(row.RelativeUpper), row.NoRelativeChange, Number(row.PValue), row.PValueBasis,
-                Number(row.AdjustedPValue), row.Adjustment, row.Primary ? "true" : "false", row.Direction, Number(row.Margin), Number(row.DetectableChange),
-                Number(row.Target), row.TargetResult, row.BaselineCount.ToString(CultureInfo.InvariantCulture),
-                row.CurrentCount.ToString(CultureInfo.InvariantCulture), row.Cautions, row.Definition);
-        }
-
-        csv.Flush();
-        return text.ToString();
-    }
-
-    private static string? Number(double? number) => number?.ToString(CultureInfo.InvariantCulture);
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(IReadOnlyList<ScorecardRow>))]
-internal sealed partial class ScorecardRowsJson : JsonSerializerContext
-{
-    public static ScorecardRowsJson Readable { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
 }
