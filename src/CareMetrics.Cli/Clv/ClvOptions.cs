@@ -190,7 +190,13 @@ internal sealed class ClvOptions
 
         string[] parts = text.Split('/', 2, StringSplitOptions.TrimEntries);
         (string Name, PeriodKind Kind) length = Lengths.FirstOrDefault(known => parts.Length == 2 && string.Equals(known.Name, parts[1], StringComparison.OrdinalIgnoreCase));
-        return Amount.TryRead(parts[0], mayBePercent: true, out decimal found) && found > -1 && (parts.Length == 1 || length.Name is not null)
+        bool isRead = Amount.TryRead(parts[0], mayBePercent: true, out decimal found);
+        if (isRead && found <= -1)
+        {
+            throw new UsageException($"{option.Name} is {text}; it takes a rate above -1, which is -100%");
+        }
+
+        return isRead && (parts.Length == 1 || length.Name is not null)
             ? new PeriodRate((double)found, parts.Length == 1 ? null : length.Kind)
             : throw new UsageException($"{option.Name} is {text}; it takes a rate of a period such as 0.1 or 10%, or of a named length such as 10%/year, 1%/month");
     }

@@ -43,8 +43,8 @@ internal sealed class ClosedRanges
 
         AnswerQuery closed = (source.MustBeClosed ? source : ClosedJoin.Closed(source)) with { Breakdowns = [new Breakdown()], ScoreColumn = null, WithMoods = false };
         var ranges = new ClosedRanges(AnswerReader.Read(closed, null, standardInput, cancellation), source.Where.Count > 0);
-        ranges.RequireWhole("--baseline", query.Baseline);
-        ranges.RequireWhole("--period", query.Current);
+        ranges.RequireWhole("baseline", query.Baseline);
+        ranges.RequireWhole("period", query.Current);
         return ranges;
     }
 
@@ -85,7 +85,7 @@ internal sealed class ClosedRanges
     private long RowsThen(Period period) => _summary.Breakdowns[0]!.Where(cell => cell is { Group: null } && cell.Period == period)
         .Sum(cell => cell.Tally.Answered + cell.Tally.Missing + cell.Tally.Invalid + cell.Superseded);
 
-    private void RequireWhole(string option, DateRange? range)
+    private void RequireWhole(string side, DateRange? range)
     {
         if (range is null)
         {
@@ -97,7 +97,7 @@ internal sealed class ClosedRanges
         {
             Period[] all = [.. Periods.Definitions.Keys.Order()];
             string there = all.Length <= NamedAtMost ? string.Join(", ", all) : $"{all[0]} to {all[^1]}";
-            throw new UsageException($"{option} {range} covers a part of {cut[0]}, which is closed and cannot be cut; closed in {Periods.Names}: {there}");
+            throw new UsageException($"{side} {range} covers a part of {cut[0]}, which is closed and cannot be cut; closed in {Periods.Names}: {there}");
         }
     }
 }

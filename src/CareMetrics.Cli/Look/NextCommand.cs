@@ -1,4 +1,3 @@
-
 namespace CareMetrics.Cli;
 
 /// <summary>A command to type, and what it gives.</summary>
@@ -12,7 +11,9 @@ internal static class NextCommands
         string[] read = [.. query.Files, .. query.Repeat];
         if (found.Of(Role.Before) is { } before && found.Of(Role.After) is { } after)
         {
-            return [Next("How many ranters became ravers", ["ranters", .. read, "--before", before.Column.Name, "--after", after.Column.Name, .. found.Of(Role.Count) is null ? [] : new[] { "--tallied" }])];
+            bool isTallied = found.Of(Role.Count) is not null;
+            string[] cases = [.. read, "--before", before.Column.Name, "--after", after.Column.Name, .. isTallied ? ["--tallied"] : Control(found)];
+            return [Next("How many ranters became ravers", ["ranters", .. cases]), .. isTallied ? [] : Kept(found, cases)];
         }
 
         if (found.Roles.Count(role => role.Role == Role.Line) >= 2)
@@ -53,9 +54,24 @@ internal static class NextCommands
             report,
             .. groups.Length == 0 ? [] : new[] { Next("The score of each group, for another program", ["nps", .. read, .. shared, "--by", groups[0], .. found.Date is null ? [] : new[] { "--every", "month" }, "--format", "json"]) },
             .. found.Of(Role.Customer) is { } customer && found.Date is not null
-                ? new[] { Next("How many ranters became ravers", ["ranters", .. read, .. shared, .. found.IsFoundByName(customer) ? [] : new[] { "--customer", customer.Column.Name }, .. Control(found)]) }
+                ? Ranters(found, [.. read, .. shared, .. found.IsFoundByName(customer) ? [] : new[] { "--customer", customer.Column.Name }, .. Control(found)])
                 : [],
         ];
+    }
+
+    private static IEnumerable<NextCommand> Ranters(LookFindings found, IReadOnlyList<string> arguments) => [Next("How many ranters became ravers", ["ranters", .. arguments]), .. Kept(found, arguments)];
+
+    // What keeping costs stands in no file of answers.
+    private static IEnumerable<NextCommand> Kept(LookFindings found, IReadOnlyList<string> arguments)
+    {
+        ColumnRole? value = found.Of(Role.Value) is { } named && !UsualNames.Same(named.Column.Name, "weight") ? named : null;
+        return value is null && found.Of(Role.Programme) is null ? []
+            :
+            [
+                Next(
+                    $"What those are worth that were kept; say what it cost{(value is null ? " and what one is worth" : "")}",
+                    ["retention", .. arguments, .. value is null ? ["--value-per-save", "AMOUNT"] : new[] { "--value-column", value.Column.Name }, "--investment", "AMOUNT"]),
+            ];
     }
 
     private static NextCommand Next(string what, IEnumerable<string> arguments) => new(what, ShellText.Of(arguments));
@@ -80,5 +96,5 @@ internal static class NextCommands
         found.Roles.Any(role => role.Column.Count(ValueKind.Undecodable) > 0) ? ["--encoding", "windows-1252"] : [];
 
     private static string[] Control(LookFindings found) =>
-        found.Of(Role.Programme) is { } programme ? ["--control", $"{programme.Column.Name}={Cli.AnsweredMoods.ControlValue}"] : [];
+        found.Of(Role.Programme) is { } programme ? ["--control", $"{programme.Column.Name}={AnsweredMoods.ControlValue}"] : [];
 }

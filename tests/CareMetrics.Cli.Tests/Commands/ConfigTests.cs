@@ -86,6 +86,44 @@ public sealed class ConfigTests : IDisposable
         Assert.Equal(0, ToolRun.Of("report", answers, "--closed", closed, "--config", config).ExitCode);
     }
 
+    [Fact]
+    public void What_a_report_compares_and_values_can_stand_in_the_file()
+    {
+        string closed = _folder.File("closed.csv");
+        Assert.Equal(0, ToolRun.Of("tally", SampleFile.Answers, "--by", "channel", "--every", "quarter", "--through", "2025-Q4", "-o", closed).ExitCode);
+        string sizes = CareMetrics.Tests.Repository.PathOf("docs/samples/population.csv");
+        string config = _folder.File(
+            "care.json",
+            $$"""
+            { "by": ["channel"], "customer": "customer_id", "score": "score", "baseline": "2025-Q4", "period": "2026-Q1", "asOf": "2026-04-20", "answerWindow": 7, "closed": ["{{closed.Replace("\\", "/", StringComparison.Ordinal)}}"],
+              "population": "{{sizes.Replace("\\", "/", StringComparison.Ordinal)}}", "valuePerSave": 450.50, "valueSd": 20, "basis": "margin", "horizon": "2 years", "currency": "EUR", "investment": 12000,
+              "costPerContact": 1.5, "costPerSave": 2, "costOfNewCustomer": 99, "control": "programme=control" }
+            """);
+        string[] ranges = ["--baseline", "2025-Q4", "--period", "2026-Q1", "--as-of", "2026-04-20", "--answer-window", "7"];
+
+        string[] keeping =
+        [
+            "--value-per-save", "450.50", "--value-sd", "20", "--basis", "margin", "--horizon", "2 years", "--currency", "EUR", "--investment", "12000", "--cost-per-contact", "1.5",
+            "--cost-per-save", "2", "--cost-of-new-customer", "99",
+        ];
+
+        ToolRun typed = ToolRun.Of(["report", SampleFile.Answers, "--closed", closed, "--by", "channel", "--population", sizes, .. ranges, .. keeping, "--format", "csv"]);
+        Assert.Equal(0, typed.ExitCode);
+        Assert.Equal(Counted(typed), Counted(ToolRun.Of("report", SampleFile.Answers, "--config", config, "--format", "csv")));
+
+        // One file serves all: what goes with nothing that is asked is left out.
+        ToolRun compared = ToolRun.Of(["compare", SampleFile.Answers, "--closed", closed, .. ranges, "--format", "csv"]);
+        Assert.Equal(compared, ToolRun.Of("compare", SampleFile.Answers, "--config", config, "--format", "csv"));
+        Assert.Equal(0, compared.ExitCode);
+        string[][] others =
+        [
+            ["nps", SampleFile.Answers], ["report"], ["compare"], ["compare", SampleFile.Answers, "--rate", "resolved=yes"], ["retention", SampleFile.Answers], ["ranters", SampleFile.Answers], ["csat", SampleFile.Answers, "--scale", "0-10:9"],
+            ["report", "--tallied", CareMetrics.Tests.Repository.PathOf("docs/samples/answers-tallied.csv"), "--by", "group", "--population", "100000"],
+            ["compare", SampleFile.Answers, "--score", "score", "--changed-on", "2026-02-16", "--weeks", "4"], ["tally", SampleFile.Answers],
+        ];
+        Assert.All(others, other => Assert.Equal((0, ""), (ToolRun.Of([.. other, "--config", config]) is var run ? run.ExitCode : 0, run.ExitCode == 0 ? "" : run.Error)));
+    }
+
     [Theory]
     [InlineData("{ \"scal\": \"1-10\" }", "there is no key \"scal\"; allowed are score, customer, date, by, every, where, latest, scale, csatScale, cesScale, invalid, missing, dateFormat, zone, delimiter, encoding, level, method, control")]
     [InlineData("{ \"Score\": \"mark\" }", "there is no key \"Score\"; allowed are score, ")]

@@ -111,10 +111,10 @@ public sealed class CompareClosedTests : IDisposable
         foreach (string command in new[] { "compare", "report" })
         {
             Assert.Equal(
-                new ToolRun(2, "", $"caremetrics: --baseline 2025-11 covers a part of 2025-Q4, which is closed and cannot be cut; closed in {closed}: 2025-Q1, 2025-Q2, 2025-Q3, 2025-Q4\n"),
+                new ToolRun(2, "", $"caremetrics: baseline 2025-11 covers a part of 2025-Q4, which is closed and cannot be cut; closed in {closed}: 2025-Q1, 2025-Q2, 2025-Q3, 2025-Q4\n"),
                 ToolRun.Of(command, SampleFile.Answers, "--closed", closed, "--baseline", "2025-11", "--period", "2026-Q1"));
             Assert.StartsWith(
-                "caremetrics: --period 2025-12-01..2026-01-31 covers a part of 2025-Q4, ",
+                "caremetrics: period 2025-12-01..2026-01-31 covers a part of 2025-Q4, ",
                 ToolRun.Of(command, SampleFile.Answers, "--closed", closed, "--baseline", "2025-Q1", "--period", "2025-12-01..2026-01-31").Error);
         }
     }

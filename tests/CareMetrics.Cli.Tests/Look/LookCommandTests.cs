@@ -133,6 +133,28 @@ public sealed class LookCommandTests : IDisposable
         Assert.Equal(command.Replace("FILE", file, StringComparison.Ordinal), Rows.Of(ToolRun.Of("look", file, "--format", "json")).First(row => row.Text("measure") == "next").Text("text"));
     }
 
+    [Theory]
+    [InlineData("score,date,customer,programme,value\n3,2026-01-01,A,care,10\n9,2026-02-01,A,control,10\n0,2026-02-01,B,control,10\n", "caremetrics retention FILE --control programme=control --value-column value --investment AMOUNT")]
+    [InlineData("score,date,customer,programme\n3,2026-01-01,A,care\n9,2026-02-01,A,control\n0,2026-02-01,B,control\n", "caremetrics retention FILE --control programme=control --value-per-save AMOUNT --investment AMOUNT")]
+    [InlineData("score,date,customer,revenue\n3,2026-01-01,A,10\n9,2026-02-01,A,10\n0,2026-02-01,B,11\n", "caremetrics retention FILE --value-column revenue --investment AMOUNT")]
+    [InlineData("before,after,arm,value\n3,9,care,1\n9,9,control,1\n", "caremetrics retention FILE --before before --after after --control arm=control --value-column value --investment AMOUNT")]
+    [InlineData("before,after,n,value\n3,9,4,1\n9,9,5,1\n", null)]
+    [InlineData("score,date,customer,weight\n3,2026-01-01,A,10\n9,2026-02-01,A,10\n0,2026-02-01,B,11\n", null)]
+    [InlineData("score,date,value\n3,2026-01-01,10\n9,2026-02-01,10\n0,2026-02-01,11\n", null)]
+    public void The_value_of_those_kept_is_named_where_the_columns_fit(string content, string? command)
+    {
+        string file = _folder.File("a.csv", content);
+
+        string?[] next = [.. Rows.Of(ToolRun.Of("look", file, "--format", "json")).Where(row => row.Text("measure") == "next").Select(row => row.Text("text")).Where(text => text!.Contains(" retention ", StringComparison.Ordinal))];
+
+        Assert.Equal(command is null ? [] : [command.Replace("FILE", file, StringComparison.Ordinal)], next);
+        if (command is not null)
+        {
+            string[] typed = command.Replace("FILE", file, StringComparison.Ordinal).Replace("AMOUNT", "100", StringComparison.Ordinal).Split(' ')[1..];
+            Assert.Equal((0, ""), (ToolRun.Of(typed).ExitCode, ToolRun.Of(typed).Error));
+        }
+    }
+
     [Fact]
     public void Bytes_of_another_encoding_are_said_and_do_not_stop_the_look()
     {
