@@ -151,10 +151,8 @@ public readonly record struct MeanTally : IMetric<MeanTally>, IAdditionOperators
     /// <remarks>(z₁₋α⁄₂ + z_power) · √(s₁²/n₁ + s₀²/n₀).</remarks>
     public static double? DetectableChange(MeanTally baseline, MeanTally current, double level, double power)
     {
-        Errors.RequireLevel(level);
-        return Pair(baseline, current).Difference is var (error, _)
-            ? (Power.Reach(level, power)) * error
-            : null;
+        double reach = Power.Reach(level, power);
+        return Pair(baseline, current).Difference is var (error, _) ? reach * error : null;
     }
 
     /// <summary>The tally as a person reads it, such as <c>mean 4.2 of 120</c>.</summary>

@@ -121,7 +121,7 @@ public readonly record struct ProportionTally : IMetric<ProportionTally>,
     /// <remarks>(z₁₋α⁄₂ + z_power) · √(p₁q₁/n₁ + p₀q₀/n₀), each p with two successes and two failures added, so that it is never 0.</remarks>
     public static double? DetectableChange(ProportionTally baseline, ProportionTally current, double level, double power)
     {
-        Errors.RequireLevel(level);
+        double z = Power.Reach(level, power);
         if (baseline.Trials == 0 || current.Trials == 0)
         {
             return null;
@@ -133,7 +133,6 @@ public readonly record struct ProportionTally : IMetric<ProportionTally>,
             return p * (1 - p) / tally.Trials;
         }
 
-        double z = Power.Reach(level, power);
         return z * Math.Sqrt(Variance(baseline) + Variance(current));
     }
 
