@@ -62,7 +62,7 @@ public static partial class NetPromoter
             At(level),
             At(Comparison.EquivalenceLevel(level)),
             error > 0 ? Distributions.TwoSidedP(change / error) : null,
-            none ? null : new NpsChange(before, now).Detectable(level, Comparison.UsualPower),
+            new NpsChange(before, now).Detectable(level, Comparison.UsualPower),
             null,
             NpsChange.NoRelativeChange);
         return none || error > 0 ? comparison : comparison with

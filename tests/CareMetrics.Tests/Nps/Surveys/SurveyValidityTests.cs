@@ -48,6 +48,7 @@ public class SurveyValidityTests
         Assert.Equal(25, check.InMixOfContacts!.Score.Value);
         Assert.Equal("nothing to compare: contacts of one kind at most", SurveyValidity.Check([phone]).ToString());
         Assert.Null(SurveyValidity.Check([]).InMixOfContacts);
+        Assert.Equal("nothing to compare: contacts of one kind at most", SurveyValidity.Check([]).ToString());
     }
 
     [Fact]
