@@ -36,7 +36,7 @@ static double Share(int points, int? baseline, ChartRules rules)
         }
 
         ControlChart chart = ControlChart.Xmr(values, new ChartOptions { BaselinePoints = baseline, Rules = rules });
-        signalled += chart.Points.AsSpan()[^12..].ToArray().Any(point => point.Completions != ChartSignals.None) ? 1 : 0;
+        signalled += chart.Points.AsSpan()[^12..].ToArray().Any(point => point.Completions != ChartSignalKinds.None) ? 1 : 0;
     }
 
     return signalled / (double)Stretches;

@@ -28,14 +28,14 @@ foreach (int n in (int[])[10, 20, 50])
 {
     NpsTally[] outcomes = Outcomes(n);
     double[][] probabilities = [.. cells.Select(cell => Probabilities(outcomes, cell))];
-    string Column(NpsInterval method)
+    string Column(NpsMethod method)
     {
         Estimate[] limits = [.. outcomes.Select(tally => NetPromoter.Score(tally, method: method).Score)];
         double[] covered = [.. cells.Select((cell, i) => outcomes.Select((_, k) => Holds(limits[k], 100.0 * (cell.C - cell.B) / Steps) ? probabilities[i][k] : 0).Sum())];
         return Cell(covered);
     }
 
-    page.Append($"| {n} | {Column(NpsInterval.Score)} | {Column(NpsInterval.AdjustedWald)} | {Column(NpsInterval.Wald)} |\n");
+    page.Append($"| {n} | {Column(NpsMethod.Score)} | {Column(NpsMethod.AdjustedWald)} | {Column(NpsMethod.Wald)} |\n");
 }
 
 page.Append("""

@@ -340,8 +340,8 @@ internal static class Errors
 
     internal static ArgumentException NoExactRanks(int baseline, int current, bool tied) => new(
         tied
-            ? "method is Exact and values are tied; the exact distribution is that of values without ties: take Usual or Normal"
-            : $"method is Exact with {Show(baseline)} and {Show(current)} values; it takes fewer than 50 a side: take Usual or Normal",
+            ? "method is Exact and values are tied; the exact distribution is that of values without ties: take Automatic or Normal"
+            : $"method is Exact with {Show(baseline)} and {Show(current)} values; it takes fewer than 50 a side: take Automatic or Normal",
         "method");
 
     // Rates, their squares and sums stay far from the ends of a double.
@@ -413,8 +413,16 @@ internal static class Errors
         ? value
         : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; it must be a finite number");
 
-    internal static ArgumentException Moments(long count, double squaresFirst, double squaresSecond, double products) => new(
-        $"{Show(count)} pairs cannot have squares {Show(squaresFirst)} and {Show(squaresSecond)} with products {Show(products)}");
+    internal static void RequireSameLevel(double asked, double made, string parameter)
+    {
+        if (asked != made)
+        {
+            throw new ArgumentException($"{parameter} asks at level {Show(asked)} of a comparison made at {Show(made)}; give both the same", parameter);
+        }
+    }
+
+    internal static ArgumentException Moments(long count, double sumOfSquaredDeviationsFirst, double sumOfSquaredDeviationsSecond, double products) => new(
+        $"{Show(count)} pairs cannot have squares {Show(sumOfSquaredDeviationsFirst)} and {Show(sumOfSquaredDeviationsSecond)} with products {Show(products)}");
 
     internal static ArgumentException MoodCutsOutOfOrder(double minimum, double maximum, double ranterMaximum, double raverMinimum) => new(
         $"the scale {Show(minimum)} to {Show(maximum)} with ranters up to {Show(ranterMaximum)} and ravers from {Show(raverMinimum)} is out of order; " +

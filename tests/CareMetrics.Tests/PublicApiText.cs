@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -44,7 +45,7 @@ internal static class PublicApiText
     private static string Type(Type type)
     {
         IEnumerable<string> members = type.IsEnum
-            ? type.GetFields(BindingFlags.Public | BindingFlags.Static).OrderBy(field => Number(field)).Select(field => $"{field.Name} = {Number(field)}")
+            ? type.GetFields(BindingFlags.Public | BindingFlags.Static).OrderBy(field => Convert.ToInt64(field.GetRawConstantValue(), CultureInfo.InvariantCulture)).Select(field => $"{field.Name} = {Number(field)}")
             : type.GetMembers(Declared)
                 .Where(IsVisible)
                 .OrderBy(member => member is not ConstructorInfo)
@@ -60,7 +61,7 @@ internal static class PublicApiText
     {
         if (type.IsEnum || type.IsInterface)
         {
-            return type.IsEnum ? "enum" : "interface";
+            return type.IsEnum ? (type.IsDefined(typeof(FlagsAttribute)) ? "flags enum" : "enum") : "interface";
         }
 
         string record = IsRecord(type) ? "record " : "";

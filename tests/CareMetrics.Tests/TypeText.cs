@@ -40,7 +40,7 @@ internal static class TypeText
     {
         Type type = parameter.ParameterType;
         return type.IsByRef
-            ? (parameter.IsOut ? "out " : parameter.IsIn ? "in " : "ref ") + Name(type.GetElementType()!, null, TupleNames(parameter))
+            ? (parameter.IsOut ? "out " : parameter.IsIn ? "in " : "ref ") + Name(type.GetElementType()!, Nullability.Create(parameter), TupleNames(parameter))
             : Name(type, Nullability.Create(parameter), TupleNames(parameter));
     }
 

@@ -22,7 +22,7 @@ public class RanterToRaverBenchmarks
     public ExtraConversion Newcombe() => RanterToRaver.Against(_control, _moves);
 
     [Benchmark]
-    public ExtraConversion MiettinenNurminen() => RanterToRaver.Against(_control, _moves, method: ProportionDifferenceInterval.MiettinenNurminen);
+    public ExtraConversion MiettinenNurminen() => RanterToRaver.Against(_control, _moves, method: ProportionDifferenceMethod.MiettinenNurminen);
 
     [Benchmark]
     public NoEffect NoEffect() => RegressionToTheMean.Expect(7.5, 2.2, 0.6, _scale);

@@ -137,7 +137,7 @@ internal sealed class CountsCounter(AnswerQuery query) : ITableCounter
             return new RowCounts { Missing = missing, Invalid = count, Reading = reading };
         }
 
-        return query.Scale.Category(score) switch
+        return query.Scale.CategoryOf(score) switch
         {
             NpsCategory.Detractor => new RowCounts { Missing = missing, Detractors = count, Score = score },
             NpsCategory.Passive => new RowCounts { Missing = missing, Passives = count, Score = score },

@@ -53,7 +53,7 @@ internal static class LongerPeriods
             // Added already: the only answer of a customer in a period.
             if (sideOf[answer.Cells[0]] is var side and not Neither)
             {
-                parts[side].Add(new CustomerPart(answer.Customer, new CustomerAnswers(1, (int)scale.Category(answer.Score))));
+                parts[side].Add(new CustomerPart(answer.Customer, new CustomerAnswers(1, (int)scale.CategoryOf(answer.Score))));
             }
         }
 

@@ -107,7 +107,7 @@ internal sealed class PeriodCounts
 
         foreach (ref readonly LatestAnswer answer in _latest.Standing)
         {
-            NpsCategory category = _query.Scale.Category(answer.Score);
+            NpsCategory category = _query.Scale.CategoryOf(answer.Score);
             for (int i = 0; i < answer.Cells.Length; i++)
             {
                 _sets[i][answer.Cells[i]].AddWeight(category, answer.Weight);
@@ -179,7 +179,7 @@ internal sealed class PeriodCounts
             return;
         }
 
-        NpsCategory category = _query.Scale.Category(row.Score);
+        NpsCategory category = _query.Scale.CategoryOf(row.Score);
         foreach (CellSet set in _sets)
         {
             int cell = set.IndexOf(period);
@@ -240,7 +240,7 @@ internal sealed class PeriodCounts
 
     private void Stand(in LatestAnswer answer, int by)
     {
-        NpsCategory category = _query.Scale.Category(answer.Score);
+        NpsCategory category = _query.Scale.CategoryOf(answer.Score);
         for (int i = 0; i < answer.Cells.Length; i++)
         {
             CellCounts cell = _sets[i][answer.Cells[i]];

@@ -22,7 +22,7 @@ internal sealed class ScoringOptions
 
     public Scoring Read(ParseResult parsed) => new(
         Level(parsed),
-        parsed.GetValue(method) is { } name ? OptionText.Method(name) : NpsInterval.Score);
+        parsed.GetValue(method) is { } name ? OptionText.Method(name) : NpsMethod.Score);
 }
 
-internal sealed record Scoring(double Level, NpsInterval Method);
+internal sealed record Scoring(double Level, NpsMethod Method);

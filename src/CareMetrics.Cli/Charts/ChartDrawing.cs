@@ -32,7 +32,7 @@ internal sealed class ChartDrawing
         }
 
         cells[Place(point.Centre)] = CentreMark;
-        bool isSignal = point.Members != ChartSignals.None;
+        bool isSignal = point.Members != ChartSignalKinds.None;
         int at = Place(point.Value ?? point.Centre);
         cells[at] = point.Value is null ? GapMark : isSignal ? SignalMark : PointMark;
         string colour = isImprovement switch

@@ -151,7 +151,7 @@ internal sealed class ChartSections(ChartFindings found, int width, string comma
             ];
             if (isLaney)
             {
-                cells.Add(segment.OverDispersion is { } spread ? Show.Decimals(spread) + "× chance" : Show.Absent);
+                cells.Add(segment.SigmaZ is { } spread ? Show.Decimals(spread) + "× chance" : Show.Absent);
             }
 
             table.Row(cells);
@@ -202,8 +202,8 @@ internal sealed class ChartSections(ChartFindings found, int width, string comma
         return last;
     }
 
-    private static IEnumerable<ChartSignals> Each(ChartSignals signals) =>
-        Enum.GetValues<ChartSignals>().Where(one => one != ChartSignals.None && signals.HasFlag(one));
+    private static IEnumerable<ChartSignalKinds> Each(ChartSignalKinds signals) =>
+        Enum.GetValues<ChartSignalKinds>().Where(one => one != ChartSignalKinds.None && signals.HasFlag(one));
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -7,7 +7,7 @@ namespace CareMetrics.Cli;
 /// <summary>Signals and numbers of a chart as people read them.</summary>
 internal sealed class ChartWords
 {
-    private const ChartSignals Up = ChartSignals.AboveLimit | ChartSignals.ShiftAbove | ChartSignals.TrendUp | ChartSignals.TwoOfThreeAbove;
+    private const ChartSignalKinds Up = ChartSignalKinds.AboveLimit | ChartSignalKinds.ShiftAbove | ChartSignalKinds.TrendUp | ChartSignalKinds.TwoOfThreeAbove;
     private const int MostDecimals = 6;
 
     private readonly bool isPercent;
@@ -24,7 +24,7 @@ internal sealed class ChartWords
     }
 
     /// <summary>Improvement or concern; null where no direction says so, or where a point is both.</summary>
-    public static string? Judgement(ChartSignals signals, Better better)
+    public static string? Judgement(ChartSignalKinds signals, Better better)
     {
         bool isUp = (signals & Up) != 0;
         bool isDown = (signals & ~Up) != 0;
@@ -38,15 +38,15 @@ internal sealed class ChartWords
         null => "",
     };
 
-    public static string Of(ChartSignals kind) => kind switch
+    public static string Of(ChartSignalKinds kind) => kind switch
     {
-        ChartSignals.AboveLimit => "above the limit",
-        ChartSignals.BelowLimit => "below the limit",
-        ChartSignals.ShiftAbove => "run above the centre",
-        ChartSignals.ShiftBelow => "run below the centre",
-        ChartSignals.TrendUp => "rising",
-        ChartSignals.TrendDown => "falling",
-        ChartSignals.TwoOfThreeAbove => "2 of 3 high",
+        ChartSignalKinds.AboveLimit => "above the limit",
+        ChartSignalKinds.BelowLimit => "below the limit",
+        ChartSignalKinds.ShiftAbove => "run above the centre",
+        ChartSignalKinds.ShiftBelow => "run below the centre",
+        ChartSignalKinds.TrendUp => "rising",
+        ChartSignalKinds.TrendDown => "falling",
+        ChartSignalKinds.TwoOfThreeAbove => "2 of 3 high",
         _ => "2 of 3 low",
     };
 

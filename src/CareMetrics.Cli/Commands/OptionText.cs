@@ -99,8 +99,8 @@ internal static class OptionText
         "--every", text,
         ("week", PeriodKind.Week), ("month", PeriodKind.Month), ("quarter", PeriodKind.Quarter), ("half", PeriodKind.HalfYear), ("year", PeriodKind.Year));
 
-    public static NpsInterval Method(string text) => Choice(
-        "--method", text, ("score", NpsInterval.Score), ("adjusted-wald", NpsInterval.AdjustedWald), ("wald", NpsInterval.Wald));
+    public static NpsMethod Method(string text) => Choice(
+        "--method", text, ("score", NpsMethod.Score), ("adjusted-wald", NpsMethod.AdjustedWald), ("wald", NpsMethod.Wald));
 
     public static InvalidAnswers Invalid(string text) => Choice(
         "--invalid", text, ("fail", InvalidAnswers.Fail), ("count", InvalidAnswers.Count));

@@ -60,7 +60,7 @@ internal sealed class RangeCounter(SeriesQuery query)
         }
 
         ref CustomerAnswers known = ref _answers[customer, cell];
-        known = new CustomerAnswers(checked(known.Answers + 1), known.Score + (int)query.Source.Scale.Category(score));
+        known = new CustomerAnswers(checked(known.Answers + 1), known.Score + (int)query.Source.Scale.CategoryOf(score));
     }
 
     /// <param name="isPartial">Whether a day was seen in part: it is left out.</param>

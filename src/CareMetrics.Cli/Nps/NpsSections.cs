@@ -93,14 +93,14 @@ internal static class NpsSections
         screen.Column("", isNumber: false);
         for (int score = scale.Maximum; score >= scale.Minimum; score--)
         {
-            NpsCategory category = scale.Category(score);
+            NpsCategory category = scale.CategoryOf(score);
             (string name, Style style) = category switch
             {
                 NpsCategory.Detractor => ("detractors", Charts.Detractor),
                 NpsCategory.Passive => ("passives", Charts.Passive),
                 _ => ("promoters", Charts.Promoter),
             };
-            bool isFirst = score == scale.Maximum || scale.Category(score + 1) != category;
+            bool isFirst = score == scale.Maximum || scale.CategoryOf(score + 1) != category;
             string number = score.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
             string count = Show.Count(distribution[score]);
             string share = Show.Share(shares[score - scale.Minimum], distribution[score]);

@@ -40,7 +40,7 @@ internal sealed class AnsweredMoods(NpsScale scale, ValueColumn? values, Interne
             _values?.Add(row.Customer, file);
 
             // The numbers of the two enumerations are the same.
-            _history.Add(row.Customer, row.Instant, (Mood)scale.Category(row.Score), row.Score, _isGroup ? GroupOf(file) : 0);
+            _history.Add(row.Customer, row.Instant, (Mood)scale.CategoryOf(row.Score), row.Score, _isGroup ? GroupOf(file) : 0);
         }
     }
 

@@ -53,8 +53,8 @@ internal sealed class RanterOptions
     public RanterMethods Methods(ParseResult parsed) => new(
         parsed.GetValue(level) is { } text ? OptionText.Level(text) : 0.95,
         parsed.GetValue(difference) is { } name
-            ? OptionText.Choice("--difference", name, ("newcombe", ProportionDifferenceInterval.Newcombe), ("miettinen-nurminen", ProportionDifferenceInterval.MiettinenNurminen))
-            : ProportionDifferenceInterval.Newcombe,
+            ? OptionText.Choice("--difference", name, ("newcombe", ProportionDifferenceMethod.Newcombe), ("miettinen-nurminen", ProportionDifferenceMethod.MiettinenNurminen))
+            : ProportionDifferenceMethod.Newcombe,
         parsed.GetValue(reliability) is { } number ? Reliability(number) : null);
 
     private MoodScale Scale(ParseResult parsed, ReadingOptions reading, AnswerQuery source)
@@ -135,4 +135,4 @@ internal sealed class RanterOptions
 /// <param name="Level">Of every interval.</param>
 /// <param name="Difference">Of treated minus control.</param>
 /// <param name="Reliability">As given; null to estimate it.</param>
-internal sealed record RanterMethods(double Level, ProportionDifferenceInterval Difference, double? Reliability);
+internal sealed record RanterMethods(double Level, ProportionDifferenceMethod Difference, double? Reliability);

@@ -121,7 +121,7 @@ internal sealed record RanterRow
         yield return Rate("reobserved", rates.Reobservation, ranters.Reobserved);
         yield return Rate("recovered", rates.Recovered, ranters.ToNeutral + ranters.ToRaver);
         yield return Rate("calmed", rates.Calmed, ranters.ToNeutral);
-        yield return Rate("stayed", rates.Stayed, ranters.ToRanter);
+        yield return Rate("stayed", rates.StillRanters, ranters.ToRanter);
         yield return Rate("defection", rates.Defection, ravers.ToRanter);
         yield return Rate("lost", rates.Lost, ravers.ToRanter + ravers.ToNeutral);
         yield return Rate("net", rates.Net, null) with { PValue = tests?.McNemar.PValue };

@@ -26,7 +26,7 @@ internal static class RanterSections
 
     /// <summary>Null where no customer answered twice, or none was a ranter before.</summary>
     public static RanterAnalysis? AnalysisInReport(AnswerSummary summary, double level) => summary.Moods?.Summarise(summary.Ledger, summary.Definition) is { All: { Paired: > 0, FromRanter.All: > 0 } } moods
-        ? new RanterAnalysis(moods, new RanterMethods(level, ProportionDifferenceInterval.Newcombe, null))
+        ? new RanterAnalysis(moods, new RanterMethods(level, ProportionDifferenceMethod.Newcombe, null))
         : null;
 
     private static ReportSection Headline(RanterAnalysis analysis)

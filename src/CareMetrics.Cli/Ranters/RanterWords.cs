@@ -62,7 +62,7 @@ internal static class RanterWords
             new("the same, of those seen again", rates.OfReobserved, $"{Show.Count(ranters.ToRaver)} of {seen}"),
             new("ranters seen again", rates.Reobservation, $"{seen} of {Show.Count(ranters.All)}"),
             new("recovered: ranters at least neutral now", rates.Recovered, $"{Show.Count(ranters.ToNeutral + ranters.ToRaver)} of {seen}"),
-            new("stayed: ranters still", rates.Stayed, $"{Show.Count(ranters.ToRanter)} of {seen}"),
+            new("stayed: ranters still", rates.StillRanters, $"{Show.Count(ranters.ToRanter)} of {seen}"),
             new("defection: ravers who became ranters", rates.Defection, $"{Show.Count(ravers.ToRanter)} of {raversSeen}"),
             new("lost: ravers no more", rates.Lost, $"{Show.Count(ravers.ToRanter + ravers.ToNeutral)} of {raversSeen}"),
             new("net: one way minus the other, in points", rates.Net, $"{Show.Count(ranters.ToRaver)} − {Show.Count(ravers.ToRanter)} of {Show.Count(rates.Tally.Paired)}", true),

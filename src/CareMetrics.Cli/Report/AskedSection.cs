@@ -93,7 +93,7 @@ internal static class AskedSection
             ? $"Of {Show.Count(groups.Length)} by {Show.OneLine(column)}, none has an unusual share of {top}."
             : $"Unusual shares of {top} by {Show.OneLine(column)}: "
                 + string.Join("; ", unusual.Select(check =>
-                    $"{Show.OneLine(check.Server)} {Show.Percent(check.TopScores.Comparison.Current.Value)} of {Show.Count(check.TopScores.Comparison.Current.Count)} answers, "
+                    $"{Show.OneLine(check.Agent)} {Show.Percent(check.TopScores.Comparison.Current.Value)} of {Show.Count(check.TopScores.Comparison.Current.Count)} answers, "
                     + $"the others {Show.Percent(check.TopScores.Comparison.Baseline.Value)}"))
                 + ". A reason to look, not a proof.";
     }

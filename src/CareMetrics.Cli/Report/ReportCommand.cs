@@ -68,7 +68,7 @@ internal static class ReportCommand
         command.SetAction(parsed =>
         {
             AnswerQuery query = reading.Query(parsed, ReportSections.Breakdowns(reading.By(parsed), reading.Every(parsed), UsualGroups)) with { WithMoods = true, WithHashes = true };
-            var score = new Scoring(scoring.Level(parsed), NpsInterval.Score);
+            var score = new Scoring(scoring.Level(parsed), NpsMethod.Score);
             OutputFormat format = output.Format(parsed);
             string? lines = parsed.GetValue(roi);
             bool isLine = parsed.GetValue(line);

@@ -140,10 +140,10 @@ internal static class ReportRows
         {
             SegmentComparison found = isOfServers ? check.TopScores : check.Responses;
             string measure = isOfServers ? "top-score-share" : "response-rate";
-            yield return ReportRow.Of("asked", measure, found.Comparison.Current) with { Group = check.Server, Item = column };
+            yield return ReportRow.Of("asked", measure, found.Comparison.Current) with { Group = check.Agent, Item = column };
             yield return AgainstOthers("asked", measure + "-against-others", found.Comparison, found.AdjustedPValue, found.Judge(Better.Higher)) with
             {
-                Group = check.Server,
+                Group = check.Agent,
                 Item = column,
                 Text = isOfServers && check.IsUnusual ? "unusual" : null,
             };

@@ -69,7 +69,7 @@ internal static class RetentionCommand
     {
         string? problem = query.ValueColumn is null ? null
             : query.Input == MoodInput.Counts ? "needs a row for each answer or case; counts (--tallied) have no customers, and so no values of theirs"
-            : methods.Difference != ProportionDifferenceInterval.Newcombe ? "has an interval of its own; --difference is of one value for all"
+            : methods.Difference != ProportionDifferenceMethod.Newcombe ? "has an interval of its own; --difference is of one value for all"
             : null;
         if (problem is not null)
         {

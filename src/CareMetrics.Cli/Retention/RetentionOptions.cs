@@ -74,7 +74,7 @@ internal sealed class RetentionOptions(string subject = "retention")
             Fixed = Optional(parsed, investment) ?? 0,
             PerContact = Optional(parsed, perContact) ?? 0,
             PerSave = Optional(parsed, perSave) ?? 0,
-            OfNewCustomer = won == 0 ? throw new UsageException($"{ofNewCustomer.Name} is 0; it is above 0") : won,
+            AcquisitionCost = won == 0 ? throw new UsageException($"{ofNewCustomer.Name} is 0; it is above 0") : won,
         };
     }
 

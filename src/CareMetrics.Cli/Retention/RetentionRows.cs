@@ -68,7 +68,7 @@ internal static class RetentionRows
             Chances(Naive, analysis.Risk);
         }
 
-        if (naive.Cost.OfNewCustomer is { } won)
+        if (naive.Cost.AcquisitionCost is { } won)
         {
             rows.Add(Row("cost-of-new-customer", null, new Figure(won), money, "given"));
         }

@@ -44,7 +44,7 @@ internal static class RetentionSections
         table.Row(["ROI", RoiText.Percent(roi.Return.Ratio), Interval(roi.IncrementalRoi, RoiText.Percent)], isTotal: true);
         table.Row(["extra ravers for a return of 0", RoiText.Number(roi.BreakEvenConversions, 1), ""]);
         table.Row(["cost per extra raver", RoiText.Number(roi.CostPerExtraSave, 2), ""]);
-        Beside(table, roi.OfCostOfNewCustomer);
+        Beside(table, roi.CostPerSaveToAcquisition);
         NumberNeeded contacts = roi.Extra.ContactsPerExtraRaver;
         table.Row(["contacts per extra raver", RoiText.Number(contacts.Value > 0 ? contacts.Value : null, 1), Contacts(contacts)]);
         table.Row(["share of the ravers that care made", RoiText.Percent(roi.AttributableFraction), ""]);
@@ -65,7 +65,7 @@ internal static class RetentionSections
             table.Row(["ravers for a return of 0", RoiText.Number(naive.BreakEvenConversions, 1), ""]);
             table.Row(["the same of the ranters", RoiText.Share(naive.BreakEvenRate), ""]);
             table.Row(["cost per raver", RoiText.Number(naive.CostPerSave, 2), ""]);
-            Beside(table, naive.OfCostOfNewCustomer);
+            Beside(table, naive.CostPerSaveToAcquisition);
         }
 
         return new ReportSection("NOT ATTRIBUTABLE: as if every one were care's doing", table.OnScreen(), table.InMarkdown());

@@ -56,11 +56,11 @@ public sealed partial record PeriodComparison
     /// <param name="comparison">Both sides and the change.</param>
     /// <param name="baseline">The period of its baseline; <c>null</c> where there is no such period.</param>
     /// <param name="current">The period of its current side.</param>
-    /// <param name="question">What is asked; its level is that of the comparison already made.</param>
+    /// <param name="question">What is asked, at the level of the comparison.</param>
     /// <param name="baselineSeen">How much of the baseline was seen; <c>null</c> where that is not known.</param>
     /// <param name="currentSeen">How much of the current period was seen; <c>null</c> where that is not known.</param>
     /// <returns>The comparison with its verdict, target and cautions.</returns>
-    /// <exception cref="ArgumentException">The question has a target and no direction.</exception>
+    /// <exception cref="ArgumentException">The question has a target and no direction, or another level than the comparison.</exception>
     public static PeriodComparison Of(
         Comparison comparison,
         DateRange? baseline,
@@ -77,6 +77,7 @@ public sealed partial record PeriodComparison
             throw Errors.TargetWithoutDirection(nameof(question));
         }
 
+        Errors.RequireSameLevel(question.Level, comparison.Change.Level, nameof(question));
         Comparison judged = comparison with
         {
             NotComparable = Readiness.NotComparable(comparison, baseline, question, baselineSeen, currentSeen),

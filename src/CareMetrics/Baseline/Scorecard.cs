@@ -33,7 +33,7 @@ public sealed record Scorecard
 
     /// <summary>How many p-values were adjusted for each other.</summary>
     [JsonIgnore]
-    public int Adjusted => Metrics.Count(metric => metric.AdjustedPValue is not null);
+    public int AdjustedCount => Metrics.Count(metric => metric.AdjustedPValue is not null);
 
     /// <summary>What the verdicts allow for and the intervals do not, in one sentence.</summary>
     [JsonIgnore]
@@ -42,9 +42,9 @@ public sealed record Scorecard
         get
         {
             string primary = Primary is null ? "" : $"; {Primary} is primary and judged by its own";
-            string adjusted = Adjustment == Adjustment.None || Adjusted < 2
+            string adjusted = Adjustment == Adjustment.None || AdjustedCount < 2
                 ? "verdicts go by the p-value of each metric by itself"
-                : $"verdicts go by p-values adjusted for {Display.Count(Adjusted, null)} metrics ({Name})";
+                : $"verdicts go by p-values adjusted for {Display.Count(AdjustedCount, null)} metrics ({Name})";
             return $"{adjusted}{primary}; intervals are those of each metric by itself";
         }
     }

@@ -19,11 +19,11 @@ public sealed record ConversionRates
     /// <summary>Ranters who became at least neutral ÷ ranters seen again.</summary>
     public required Estimate Recovered { get; init; }
 
-    /// <summary>Ranters who became neutral ÷ ranters seen again. With <see cref="OfReobserved"/> and <see cref="Stayed"/> it makes 1.</summary>
+    /// <summary>Ranters who became neutral ÷ ranters seen again. With <see cref="OfReobserved"/> and <see cref="StillRanters"/> it makes 1.</summary>
     public required Estimate Calmed { get; init; }
 
     /// <summary>Ranters who are ranters still ÷ ranters seen again.</summary>
-    public required Estimate Stayed { get; init; }
+    public required Estimate StillRanters { get; init; }
 
     /// <summary>Ravers who became ranters ÷ ravers seen again: the other way round, to be read beside <see cref="OfReobserved"/>.</summary>
     public required Estimate Defection { get; init; }

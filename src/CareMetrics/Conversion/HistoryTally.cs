@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Text.Json.Serialization;
 using CareMetrics.Statistics;
 
@@ -11,7 +10,7 @@ namespace CareMetrics.Conversion;
 /// <see cref="Seen"/> is <see cref="Paired"/> plus each reason: <see cref="NotReobserved"/>, <see cref="OnlyAfter"/>,
 /// <see cref="Tied"/>, <see cref="AtContact"/>, <see cref="OutsideWindow"/> and <see cref="WithoutContact"/>.
 /// </remarks>
-public readonly partial record struct HistoryTally : IAdditionOperators<HistoryTally, HistoryTally, HistoryTally>
+public readonly partial record struct HistoryTally
 {
     /// <summary>Makes a tally from counts.</summary>
     /// <param name="transitions">The pairs, those never seen again, and those seen after alone.</param>

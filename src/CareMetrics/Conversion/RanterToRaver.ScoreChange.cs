@@ -17,7 +17,7 @@ public static partial class RanterToRaver
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public static Comparison ScoreChange(
-        TransitionTally moves, double level = 0.95, PairedScoreInterval method = PairedScoreInterval.Mover)
+        TransitionTally moves, double level = 0.95, PairedScoreMethod method = PairedScoreMethod.Mover)
     {
         Errors.RequireKnown(method, nameof(method));
         (NpsTally before, NpsTally after) = Margins(moves);
@@ -33,7 +33,7 @@ public static partial class RanterToRaver
             null,
             NpsChange.NoRelativeChange);
 
-        if (method == PairedScoreInterval.Mover)
+        if (method == PairedScoreMethod.Mover)
         {
             return Compare(at => mover.Estimate(at, "mover-score-paired", moves.Paired), mover.PValue());
         }

@@ -29,7 +29,7 @@ public static partial class RanterToRaver
             Reobservation = Rate(ranters.Reobserved, ranters.All),
             Recovered = Rate(ranters.ToNeutral + ranters.ToRaver, ranters.Reobserved),
             Calmed = Rate(ranters.ToNeutral, ranters.Reobserved),
-            Stayed = Rate(ranters.ToRanter, ranters.Reobserved),
+            StillRanters = Rate(ranters.ToRanter, ranters.Reobserved),
             Defection = Rate(ravers.ToRanter, ravers.Reobserved),
             Lost = Rate(ravers.ToRanter + ravers.ToNeutral, ravers.Reobserved),
             Net = PairedProportion.Difference(Flows(moves), level),
@@ -42,7 +42,7 @@ public static partial class RanterToRaver
     /// <param name="level">The confidence level of the verdict and of the change in score, strictly between 0 and 1.</param>
     /// <param name="method">How McNemar's p-value is made.</param>
     /// <returns>McNemar's test of ranter→raver against raver→ranter, Stuart–Maxwell's and Bowker's of the whole table, and the change in score.</returns>
-    /// <remarks>A change that is real is not yet one that care made: for that there is <see cref="Against(TransitionTally, TransitionTally, RanterBase, double, ProportionDifferenceInterval)"/>.</remarks>
+    /// <remarks>A change that is real is not yet one that care made: for that there is <see cref="Against(TransitionTally, TransitionTally, RanterBase, double, ProportionDifferenceMethod)"/>.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public static TransitionTests Test(TransitionTally moves, double level = 0.95, McNemarMethod method = McNemarMethod.MidP)
     {
@@ -71,7 +71,7 @@ public static partial class RanterToRaver
         TransitionTally treated,
         RanterBase among = RanterBase.All,
         double level = 0.95,
-        ProportionDifferenceInterval method = ProportionDifferenceInterval.Newcombe) =>
+        ProportionDifferenceMethod method = ProportionDifferenceMethod.Newcombe) =>
         Against(control.Converted(among), treated.Converted(among), level, method) with { Among = among };
 
     /// <summary>Sets the conversion of customers who were cared for against that of a control group, from counts alone.</summary>
@@ -85,7 +85,7 @@ public static partial class RanterToRaver
         ProportionTally control,
         ProportionTally treated,
         double level = 0.95,
-        ProportionDifferenceInterval method = ProportionDifferenceInterval.Newcombe)
+        ProportionDifferenceMethod method = ProportionDifferenceMethod.Newcombe)
     {
         Comparison comparison = Proportion.Compare(control, treated, level, method);
         return new ExtraConversion

@@ -84,7 +84,7 @@ public static class RegressionToTheMean
             throw Errors.PanelTooSmall(panel);
         }
 
-        double deviation = Math.Sqrt(panel.SquaresFirst / (panel.Count - 1));
+        double deviation = Math.Sqrt(panel.SumOfSquaredDeviationsFirst / (panel.Count - 1));
         NoEffect At(double correlation) => Expect(mean, deviation, Math.Max(0, correlation), scale);
         return At(r) with
         {
@@ -124,7 +124,7 @@ public static class RegressionToTheMean
             : (rate - expected) / Math.Sqrt(expected * (1 - expected) / observed.Count);
         return new SignificanceTest
         {
-            Null = expected,
+            Against = expected,
             Statistic = z is { } finite && double.IsFinite(finite) ? z : null,
             PValue = z is { } statistic ? Distributions.TwoSidedP(statistic) : null,
             Method = "score",

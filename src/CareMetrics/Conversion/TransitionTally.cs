@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Text.Json.Serialization;
 using CareMetrics.Statistics;
 
@@ -9,9 +8,7 @@ namespace CareMetrics.Conversion;
 /// An immutable value, safe to share between threads. <c>default</c> is <see cref="Empty"/>; two are equal when all counts are.
 /// It counts customers, each once: tallies add exactly in any order, but only across disjoint customers.
 /// </remarks>
-public readonly partial record struct TransitionTally :
-    IAdditionOperators<TransitionTally, TransitionTally, TransitionTally>,
-    ISubtractionOperators<TransitionTally, TransitionTally, TransitionTally>
+public readonly partial record struct TransitionTally
 {
     /// <summary>Makes a tally from counts, a row for each mood before.</summary>
     /// <param name="fromRanter">What became of those who were ranters before.</param>

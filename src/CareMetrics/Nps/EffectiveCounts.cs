@@ -27,10 +27,10 @@ internal readonly struct EffectiveCounts(double detractors, double passives, dou
     internal EffectiveCounts Adjusted => new(_b + 0.75, _a + 1.5, _c + 0.75);
 
     /// <summary>The limits around a score that may have been rounded otherwise than <see cref="Score"/>: they hold it to the last digit.</summary>
-    internal (double Lower, double Upper) Limits(NpsInterval method, double z, double score) => method switch
+    internal (double Lower, double Upper) Limits(NpsMethod method, double z, double score) => method switch
     {
-        NpsInterval.Score => (Math.Max(-1, score - BelowScore(z)), Math.Min(1, score + AboveScore(z))),
-        NpsInterval.AdjustedWald => Adjusted.Wald(z, Adjusted.Score),
+        NpsMethod.Score => (Math.Max(-1, score - BelowScore(z)), Math.Min(1, score + AboveScore(z))),
+        NpsMethod.AdjustedWald => Adjusted.Wald(z, Adjusted.Score),
         _ => Wald(z, score),
     };
 

@@ -57,8 +57,8 @@ public static partial class NetPromoter
             Unit = Units.Points,
         };
         Comparison comparison = Comparison.Of(
-            Score(baseline, level, NpsInterval.Wald).Score,
-            Score(current, level, NpsInterval.Wald).Score,
+            Score(baseline, level, NpsMethod.Wald).Score,
+            Score(current, level, NpsMethod.Wald).Score,
             At(level),
             At(Comparison.EquivalenceLevel(level)),
             error > 0 ? Distributions.TwoSidedP(change / error) : null,

@@ -21,7 +21,7 @@ public static partial class NetPromoter
     /// (May and Johnson 1997; Tango 1998; Rocks 2016). Wald is δ ± z·√((p + d − δ²)/n).
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
-    public static NetPromoterScore Score(NpsTally tally, double level = 0.95, NpsInterval method = NpsInterval.Score) =>
+    public static NetPromoterScore Score(NpsTally tally, double level = 0.95, NpsMethod method = NpsMethod.Score) =>
         Make(tally, level, method, Name(method), 1, null);
 
     /// <summary>Scores answers of known customers, of whom some answered several times.</summary>
@@ -31,7 +31,7 @@ public static partial class NetPromoter
     /// <returns>The score; the interval is that of the counts divided by the design effect. Of a single customer there is none.</returns>
     /// <remarks><see cref="NpsCustomerTally.DesignEffect"/> has the formula.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
-    public static NetPromoterScore Score(NpsCustomerTally tally, double level = 0.95, NpsInterval method = NpsInterval.Score) =>
+    public static NetPromoterScore Score(NpsCustomerTally tally, double level = 0.95, NpsMethod method = NpsMethod.Score) =>
         Make(tally.Answers, level, method, NameByCustomer(method), tally.DesignEffect, tally.Customers);
 
     /// <summary>Scores raw answers.</summary>
@@ -68,22 +68,22 @@ public static partial class NetPromoter
     public static SignificanceTest Test(NpsCustomerTally tally, double target) =>
         Test(tally.Answers, target, tally.DesignEffect, "score-by-customer");
 
-    private static string Name(NpsInterval method) => method switch
+    private static string Name(NpsMethod method) => method switch
     {
-        NpsInterval.Score => "score",
-        NpsInterval.AdjustedWald => "adjusted-wald",
+        NpsMethod.Score => "score",
+        NpsMethod.AdjustedWald => "adjusted-wald",
         _ => "wald",
     };
 
-    private static string NameByCustomer(NpsInterval method) => method switch
+    private static string NameByCustomer(NpsMethod method) => method switch
     {
-        NpsInterval.Score => "score-by-customer",
-        NpsInterval.AdjustedWald => "adjusted-wald-by-customer",
+        NpsMethod.Score => "score-by-customer",
+        NpsMethod.AdjustedWald => "adjusted-wald-by-customer",
         _ => "wald-by-customer",
     };
 
     private static NetPromoterScore Make(
-        NpsTally tally, double level, NpsInterval method, string name, double? designEffect, long? customers) => new()
+        NpsTally tally, double level, NpsMethod method, string name, double? designEffect, long? customers) => new()
         {
             Score = Estimate(tally, level, method, name, designEffect),
             Tally = tally,
@@ -91,7 +91,7 @@ public static partial class NetPromoter
             DesignEffect = customers is null ? null : designEffect,
         };
 
-    internal static Estimate Estimate(NpsTally tally, double level, NpsInterval method, string name, double? designEffect)
+    internal static Estimate Estimate(NpsTally tally, double level, NpsMethod method, string name, double? designEffect)
     {
         Errors.RequireLevel(level);
         Errors.RequireKnown(method, nameof(method));
@@ -122,7 +122,7 @@ public static partial class NetPromoter
         double? z = tally.Answered == 0 || designEffect is not { } effect ? null : Statistic(tally, target, effect);
         return new SignificanceTest
         {
-            Null = target,
+            Against = target,
             Statistic = z is { } found && double.IsFinite(found) ? z : null,
             PValue = z is { } statistic ? Distributions.TwoSidedP(statistic) : null,
             Method = method,

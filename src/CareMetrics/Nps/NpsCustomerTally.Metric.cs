@@ -8,7 +8,7 @@ public readonly partial record struct NpsCustomerTally : IMetric<NpsCustomerTall
     /// <summary>The Net Promoter Score of a tally in points, its score interval allowing for repeat answers.</summary>
     /// <inheritdoc cref="IMetric{TSelf}.Estimate"/>
     public static Estimate Estimate(NpsCustomerTally tally, double level) =>
-        NetPromoter.Estimate(tally.Answers, level, NpsInterval.Score, "score-by-customer", tally.DesignEffect);
+        NetPromoter.Estimate(tally.Answers, level, NpsMethod.Score, "score-by-customer", tally.DesignEffect);
 
     /// <inheritdoc/>
     public static Estimate Change(NpsCustomerTally baseline, NpsCustomerTally current, double level) => new NpsChange(baseline.Effective, current.Effective)
@@ -22,7 +22,7 @@ public readonly partial record struct NpsCustomerTally : IMetric<NpsCustomerTall
     public static string NoRelativeChange(NpsCustomerTally baseline, NpsCustomerTally current) => NpsChange.NoRelativeChange;
 
     /// <inheritdoc/>
-    public static double? DetectableChange(NpsCustomerTally baseline, NpsCustomerTally current, double level, double power) =>
+    public static double? DetectableChange(NpsCustomerTally baseline, NpsCustomerTally current, double power, double level) =>
         new NpsChange(baseline.Effective, current.Effective).Detectable(level, power);
 
     // A single customer of several answers has no design effect, and so nothing to compare by.

@@ -68,7 +68,7 @@ public sealed partial record NpsScale
     /// <param name="score">A score on this scale.</param>
     /// <returns>Detractor, passive or promoter.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The score is not on the scale.</exception>
-    public NpsCategory Category(int score)
+    public NpsCategory CategoryOf(int score)
     {
         if (!Contains(score))
         {

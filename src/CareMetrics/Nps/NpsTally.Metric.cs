@@ -7,7 +7,7 @@ public readonly partial record struct NpsTally : IMetric<NpsTally>
 {
     /// <summary>The Net Promoter Score of a tally in points, with its score interval.</summary>
     /// <inheritdoc cref="IMetric{TSelf}.Estimate"/>
-    public static Estimate Estimate(NpsTally tally, double level) => NetPromoter.Estimate(tally, level, NpsInterval.Score, "score", 1);
+    public static Estimate Estimate(NpsTally tally, double level) => NetPromoter.Estimate(tally, level, NpsMethod.Score, "score", 1);
 
     /// <inheritdoc/>
     /// <remarks>Each side's score limits, recovered into limits of the difference (Zou and Donner 2008).</remarks>
@@ -22,6 +22,6 @@ public readonly partial record struct NpsTally : IMetric<NpsTally>
 
     /// <inheritdoc/>
     /// <remarks>(z₁₋α⁄₂ + z_power) · √(V₁/n₁ + V₀/n₀), V the variance of an answer with ¾ detractor, 1½ passives and ¾ promoter added.</remarks>
-    public static double? DetectableChange(NpsTally baseline, NpsTally current, double level, double power) =>
+    public static double? DetectableChange(NpsTally baseline, NpsTally current, double power, double level) =>
         new NpsChange(new(baseline), new(current)).Detectable(level, power);
 }

@@ -97,7 +97,7 @@ public readonly partial record struct NpsTally :
     /// <returns>The larger tally.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The score is not on the scale.</exception>
     /// <exception cref="OverflowException">A count would pass <see cref="long.MaxValue"/>.</exception>
-    public NpsTally Add(int score, NpsScale? scale = null) => Add((scale ?? NpsScale.ZeroToTen).Category(score));
+    public NpsTally Add(int score, NpsScale? scale = null) => Add((scale ?? NpsScale.ZeroToTen).CategoryOf(score));
 
     /// <summary>Adds one answer that is already a category.</summary>
     /// <param name="category">Detractor, passive or promoter.</param>

@@ -31,17 +31,17 @@ public static class NpsWeighting
         }
 
         double n = tally.Answers.Answered;
-        double delta = (tally.PromoterWeight - tally.DetractorWeight) / weight;
-        double variance = (tally.PromoterWeight + tally.DetractorWeight) / weight - delta * delta;
-        double squares = (tally.DetractorSquaredWeight * (1 + delta) * (1 + delta))
-            + (tally.PassiveSquaredWeight * delta * delta)
-            + (tally.PromoterSquaredWeight * (1 - delta) * (1 - delta));
+        double delta = (tally.SumOfPromoterWeights - tally.SumOfDetractorWeights) / weight;
+        double variance = (tally.SumOfPromoterWeights + tally.SumOfDetractorWeights) / weight - delta * delta;
+        double squares = (tally.SumOfSquaredDetractorWeights * (1 + delta) * (1 + delta))
+            + (tally.SumOfSquaredPassiveWeights * delta * delta)
+            + (tally.SumOfSquaredPromoterWeights * (1 - delta) * (1 - delta));
         double designEffect = variance > 0
             ? Math.Max(1, n * squares / (weight * weight * variance))
             : n * tally.SquaredWeight / (weight * weight);
         double scale = n / (designEffect * weight);
-        var counts = new EffectiveCounts(tally.DetractorWeight * scale, tally.PassiveWeight * scale, tally.PromoterWeight * scale);
-        (double lower, double upper) = counts.Limits(NpsInterval.Score, Distributions.TwoSidedZ(level), delta);
+        var counts = new EffectiveCounts(tally.SumOfDetractorWeights * scale, tally.SumOfPassiveWeights * scale, tally.SumOfPromoterWeights * scale);
+        (double lower, double upper) = counts.Limits(NpsMethod.Score, Distributions.TwoSidedZ(level), delta);
         return new WeightedNetPromoterScore
         {
             Score = unweighted.Score with { Value = 100 * delta, Lower = 100 * lower, Upper = 100 * upper, Method = "score-weighted" },

@@ -10,37 +10,37 @@ namespace CareMetrics.Nps;
 /// It holds the counts, and by category the sums of weights and of squared weights; tallies of separate answers add, counts
 /// exactly and sums of weights to rounding.
 /// </remarks>
-public readonly record struct WeightedNpsTally
+public readonly record struct WeightedNpsTally : IAdditionOperators<WeightedNpsTally, WeightedNpsTally, WeightedNpsTally>
 {
     /// <summary>Makes a tally from sums, as a database returns them.</summary>
     /// <param name="answers">The answers counted without weights.</param>
-    /// <param name="detractorWeight">Σw of detractors.</param>
-    /// <param name="passiveWeight">Σw of passives.</param>
-    /// <param name="promoterWeight">Σw of promoters.</param>
-    /// <param name="detractorSquaredWeight">Σw² of detractors.</param>
-    /// <param name="passiveSquaredWeight">Σw² of passives.</param>
-    /// <param name="promoterSquaredWeight">Σw² of promoters.</param>
+    /// <param name="sumOfDetractorWeights">Σw of detractors.</param>
+    /// <param name="sumOfPassiveWeights">Σw of passives.</param>
+    /// <param name="sumOfPromoterWeights">Σw of promoters.</param>
+    /// <param name="sumOfSquaredDetractorWeights">Σw² of detractors.</param>
+    /// <param name="sumOfSquaredPassiveWeights">Σw² of passives.</param>
+    /// <param name="sumOfSquaredPromoterWeights">Σw² of promoters.</param>
     /// <exception cref="ArgumentException">A sum is negative or not finite, or no set of answers can have these sums.</exception>
     [JsonConstructor]
     public WeightedNpsTally(
         NpsTally answers,
-        double detractorWeight,
-        double passiveWeight,
-        double promoterWeight,
-        double detractorSquaredWeight,
-        double passiveSquaredWeight,
-        double promoterSquaredWeight)
+        double sumOfDetractorWeights,
+        double sumOfPassiveWeights,
+        double sumOfPromoterWeights,
+        double sumOfSquaredDetractorWeights,
+        double sumOfSquaredPassiveWeights,
+        double sumOfSquaredPromoterWeights)
     {
         Answers = answers;
-        DetractorWeight = Errors.RequireWeight(detractorWeight, nameof(detractorWeight));
-        PassiveWeight = Errors.RequireWeight(passiveWeight, nameof(passiveWeight));
-        PromoterWeight = Errors.RequireWeight(promoterWeight, nameof(promoterWeight));
-        DetractorSquaredWeight = Errors.RequireWeight(detractorSquaredWeight, nameof(detractorSquaredWeight));
-        PassiveSquaredWeight = Errors.RequireWeight(passiveSquaredWeight, nameof(passiveSquaredWeight));
-        PromoterSquaredWeight = Errors.RequireWeight(promoterSquaredWeight, nameof(promoterSquaredWeight));
-        RequirePossible("detractors", answers.Detractors, detractorWeight, detractorSquaredWeight);
-        RequirePossible("passives", answers.Passives, passiveWeight, passiveSquaredWeight);
-        RequirePossible("promoters", answers.Promoters, promoterWeight, promoterSquaredWeight);
+        SumOfDetractorWeights = Errors.RequireWeight(sumOfDetractorWeights, nameof(sumOfDetractorWeights));
+        SumOfPassiveWeights = Errors.RequireWeight(sumOfPassiveWeights, nameof(sumOfPassiveWeights));
+        SumOfPromoterWeights = Errors.RequireWeight(sumOfPromoterWeights, nameof(sumOfPromoterWeights));
+        SumOfSquaredDetractorWeights = Errors.RequireWeight(sumOfSquaredDetractorWeights, nameof(sumOfSquaredDetractorWeights));
+        SumOfSquaredPassiveWeights = Errors.RequireWeight(sumOfSquaredPassiveWeights, nameof(sumOfSquaredPassiveWeights));
+        SumOfSquaredPromoterWeights = Errors.RequireWeight(sumOfSquaredPromoterWeights, nameof(sumOfSquaredPromoterWeights));
+        RequirePossible("detractors", answers.Detractors, sumOfDetractorWeights, sumOfSquaredDetractorWeights);
+        RequirePossible("passives", answers.Passives, sumOfPassiveWeights, sumOfSquaredPassiveWeights);
+        RequirePossible("promoters", answers.Promoters, sumOfPromoterWeights, sumOfSquaredPromoterWeights);
     }
 
     /// <summary>The tally of no answers.</summary>
@@ -50,26 +50,26 @@ public readonly record struct WeightedNpsTally
     public NpsTally Answers { get; }
 
     /// <summary>Σw of detractors.</summary>
-    public double DetractorWeight { get; }
+    public double SumOfDetractorWeights { get; }
 
     /// <summary>Σw of passives.</summary>
-    public double PassiveWeight { get; }
+    public double SumOfPassiveWeights { get; }
 
     /// <summary>Σw of promoters.</summary>
-    public double PromoterWeight { get; }
+    public double SumOfPromoterWeights { get; }
 
     /// <summary>Σw² of detractors.</summary>
-    public double DetractorSquaredWeight { get; }
+    public double SumOfSquaredDetractorWeights { get; }
 
     /// <summary>Σw² of passives.</summary>
-    public double PassiveSquaredWeight { get; }
+    public double SumOfSquaredPassiveWeights { get; }
 
     /// <summary>Σw² of promoters.</summary>
-    public double PromoterSquaredWeight { get; }
+    public double SumOfSquaredPromoterWeights { get; }
 
-    internal double Weight => DetractorWeight + PassiveWeight + PromoterWeight;
+    internal double Weight => SumOfDetractorWeights + SumOfPassiveWeights + SumOfPromoterWeights;
 
-    internal double SquaredWeight => DetractorSquaredWeight + PassiveSquaredWeight + PromoterSquaredWeight;
+    internal double SquaredWeight => SumOfSquaredDetractorWeights + SumOfSquaredPassiveWeights + SumOfSquaredPromoterWeights;
 
     /// <summary>Counts weighted scores.</summary>
     /// <typeparam name="T">Any number type; 7 and 7.0 are scores, 7.5 and NaN are invalid.</typeparam>
@@ -125,12 +125,12 @@ public readonly record struct WeightedNpsTally
     /// <exception cref="OverflowException">A count would pass <see cref="long.MaxValue"/>.</exception>
     public static WeightedNpsTally operator +(WeightedNpsTally left, WeightedNpsTally right) => new(
         left.Answers + right.Answers,
-        left.DetractorWeight + right.DetractorWeight,
-        left.PassiveWeight + right.PassiveWeight,
-        left.PromoterWeight + right.PromoterWeight,
-        left.DetractorSquaredWeight + right.DetractorSquaredWeight,
-        left.PassiveSquaredWeight + right.PassiveSquaredWeight,
-        left.PromoterSquaredWeight + right.PromoterSquaredWeight);
+        left.SumOfDetractorWeights + right.SumOfDetractorWeights,
+        left.SumOfPassiveWeights + right.SumOfPassiveWeights,
+        left.SumOfPromoterWeights + right.SumOfPromoterWeights,
+        left.SumOfSquaredDetractorWeights + right.SumOfSquaredDetractorWeights,
+        left.SumOfSquaredPassiveWeights + right.SumOfSquaredPassiveWeights,
+        left.SumOfSquaredPromoterWeights + right.SumOfSquaredPromoterWeights);
 
     /// <summary>The tally as a person reads it.</summary>
     /// <returns>Invariant text.</returns>

@@ -55,21 +55,21 @@ public sealed partial record DateRange
     /// <summary>So many weeks before the day of a change, and so many after it.</summary>
     /// <param name="changed">The first day on which things were different.</param>
     /// <param name="weeks">How many weeks each side has, 1 or more.</param>
-    /// <param name="washOut">How many weeks from <paramref name="changed"/> on belong to neither side while the change settles; 0 or more.</param>
+    /// <param name="washOutWeeks">How many weeks from <paramref name="changed"/> on belong to neither side while the change settles; 0 or more.</param>
     /// <returns>The weeks that end the day before the change, and those that start when the wash-out is over.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is below its least, or the calendar ends before the weeks do.</exception>
-    public static (DateRange Before, DateRange After) Around(DateOnly changed, int weeks, int washOut = 0)
+    public static (DateRange Before, DateRange After) Around(DateOnly changed, int weeks, int washOutWeeks = 0)
     {
         Errors.RequireAtLeast(weeks, 1, nameof(weeks));
-        Errors.RequireAtLeast(washOut, 0, nameof(washOut));
+        Errors.RequireAtLeast(washOutWeeks, 0, nameof(washOutWeeks));
         long start = changed.DayNumber - (long)weeks * DaysOfWeek;
-        long end = changed.DayNumber + ((long)washOut + weeks) * DaysOfWeek - 1;
+        long end = changed.DayNumber + ((long)washOutWeeks + weeks) * DaysOfWeek - 1;
         if (start < 0 || end > DateOnly.MaxValue.DayNumber)
         {
             throw Errors.RangePastCalendar(nameof(changed), changed);
         }
 
-        DateOnly settled = changed.AddDays(washOut * DaysOfWeek);
+        DateOnly settled = changed.AddDays(washOutWeeks * DaysOfWeek);
         string length = weeks == 1 ? "week" : $"{Errors.Show(weeks)} weeks";
         return (
             new(DateOnly.FromDayNumber((int)start), changed.AddDays(-1), $"{length} before {Text(changed)}"),

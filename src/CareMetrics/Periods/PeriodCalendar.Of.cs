@@ -66,16 +66,16 @@ public sealed partial class PeriodCalendar
 
     /// <summary>Periods between boundaries of one's own, named by their days.</summary>
     /// <param name="starts">The first day of each period, in order, and last the day after the last period: at least two.</param>
-    /// <param name="periodsAYear">How many of them make a year, 1 or more, for the same period last year; <c>null</c> where no such number exists.</param>
+    /// <param name="periodsPerYear">How many of them make a year, 1 or more, for the same period last year; <c>null</c> where no such number exists.</param>
     /// <returns>The calendar; days before the first boundary and from the last on are outside.</returns>
     /// <exception cref="ArgumentException">There are fewer than two days, or they are not in order.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="periodsAYear"/> is below 1.</exception>
-    public static PeriodCalendar Between(IEnumerable<DateOnly> starts, int? periodsAYear = null)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="periodsPerYear"/> is below 1.</exception>
+    public static PeriodCalendar Between(IEnumerable<DateOnly> starts, int? periodsPerYear = null)
     {
         ArgumentNullException.ThrowIfNull(starts);
-        Errors.RequireAtLeast(periodsAYear ?? 1, 1, nameof(periodsAYear));
+        Errors.RequireAtLeast(periodsPerYear ?? 1, 1, nameof(periodsPerYear));
         DateOnly[] days = [.. starts];
         Errors.RequireBoundaries(days, nameof(starts));
-        return new(new BoundaryRule(days, periodsAYear));
+        return new(new BoundaryRule(days, periodsPerYear));
     }
 }

@@ -87,7 +87,7 @@ internal sealed class IsoWeekRule : PeriodRule
 }
 
 /// <summary>The caller's own boundaries.</summary>
-internal sealed class BoundaryRule(DateOnly[] starts, int? periodsAYear) : PeriodRule
+internal sealed class BoundaryRule(DateOnly[] starts, int? periodsPerYear) : PeriodRule
 {
     internal override string Unit => "periods between the boundaries";
 
@@ -104,7 +104,7 @@ internal sealed class BoundaryRule(DateOnly[] starts, int? periodsAYear) : Perio
     internal override DateRange? At(int index) =>
         index >= 0 && index < starts.Length - 1 ? new(starts[index], starts[index + 1].AddDays(-1)) : null;
 
-    internal override int? LastYear(int index) => index - periodsAYear;
+    internal override int? LastYear(int index) => index - periodsPerYear;
 
     // A text of days is read as a range, not as one period.
     internal override int? Find(string text) => null;

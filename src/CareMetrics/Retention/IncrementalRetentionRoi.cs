@@ -9,7 +9,7 @@ namespace CareMetrics.Retention;
 /// <remarks>A type of its own, made from an <see cref="ExtraConversion"/> or from customers of both groups alone.</remarks>
 public sealed record IncrementalRetentionRoi
 {
-    internal const string Claim = "INCREMENTAL, against a control group";
+    internal const string OfControl = "INCREMENTAL, against a control group";
 
     /// <summary>The conversion beyond that of the control group.</summary>
     public required ExtraConversion Extra { get; init => field = Errors.Require(value, nameof(Extra)); }
@@ -51,10 +51,10 @@ public sealed record IncrementalRetentionRoi
 
     /// <summary><see cref="CostPerExtraSave"/> ÷ the cost of winning a new customer: below 1, keeping is cheaper; <c>null</c> where either is not known.</summary>
     [JsonIgnore]
-    public double? OfCostOfNewCustomer => CostPerExtraSave / (double?)Naive.Cost.OfNewCustomer;
+    public double? CostPerSaveToAcquisition => CostPerExtraSave / (double?)Naive.Cost.AcquisitionCost;
 
     /// <summary>What the return may be claimed as.</summary>
-    public string Attribution { get; } = Claim;
+    public string Claim { get; } = OfControl;
 
     /// <summary>How the return may turn out, where both rates, and the value if it has a standard deviation, are uncertain.</summary>
     /// <returns>The chances; <c>null</c> where a side has no ranters, or own values that do not vary.</returns>

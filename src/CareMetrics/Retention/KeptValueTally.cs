@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Text.Json.Serialization;
 using CareMetrics.Roi;
 using CareMetrics.Statistics;
@@ -11,7 +10,7 @@ namespace CareMetrics.Retention;
 /// It counts customers, each once. Counts and total add exactly in any order, the squared deviations to rounding (Chan, Golub and
 /// LeVeque 1979). With y the value of who turned and 0 of who did not, Σ(y − ȳ)² = Σ(v − v̄)² + x·v̄²·(1 − x/n): no more is needed.
 /// </remarks>
-public readonly record struct KeptValueTally : IAdditionOperators<KeptValueTally, KeptValueTally, KeptValueTally>
+public readonly record struct KeptValueTally
 {
     /// <summary>Makes a tally from counts and sums, as a database returns them.</summary>
     /// <param name="converted">Ranters turned ravers of all ranters.</param>

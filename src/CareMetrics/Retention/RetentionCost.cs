@@ -28,12 +28,12 @@ public sealed record RetentionCost
 
     /// <summary>What it costs to win a new customer, above 0, to be read beside the cost per save; <c>null</c> where that is not known.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is 0 or less.</exception>
-    public decimal? OfNewCustomer
+    public decimal? AcquisitionCost
     {
         get;
         init
         {
-            Errors.RequireAboveZero(value, nameof(OfNewCustomer));
+            Errors.RequireAboveZero(value, nameof(AcquisitionCost));
             field = value;
         }
     }

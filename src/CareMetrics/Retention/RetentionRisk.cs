@@ -66,7 +66,7 @@ public sealed record RetentionRisk
     public required string Method { get; init; }
 
     /// <summary>What the numbers may be claimed as.</summary>
-    public string Attribution => AgainstControl ? IncrementalRetentionRoi.Claim : RetentionRoi.NoClaim;
+    public string Claim => AgainstControl ? IncrementalRetentionRoi.OfControl : RetentionRoi.NoClaim;
 
     /// <summary>The risk as a person reads it, beginning with what may be claimed.</summary>
     /// <returns>Invariant text.</returns>
@@ -76,6 +76,6 @@ public sealed record RetentionRisk
         string roi = MedianRoi is null
             ? "nothing invested"
             : $"ROI {Percent(MedianRoi)} ({Display.Level(Level, null)} between {Percent(LowerRoi)} and {Percent(UpperRoi)})";
-        return $"{Attribution}: {Percent(ChanceOfLoss)} chance of loss; {roi}; net {Display.Number(MeanNet, 2, null)} ± {Display.Number(StandardDeviationNet, 2, null)}";
+        return $"{Claim}: {Percent(ChanceOfLoss)} chance of loss; {roi}; net {Display.Number(MeanNet, 2, null)} ± {Display.Number(StandardDeviationNet, 2, null)}";
     }
 }

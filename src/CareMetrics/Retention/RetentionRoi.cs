@@ -48,10 +48,10 @@ public sealed record RetentionRoi
 
     /// <summary><see cref="CostPerSave"/> ÷ the cost of winning a new customer: below 1, keeping is cheaper; <c>null</c> where either is not known.</summary>
     [JsonIgnore]
-    public double? OfCostOfNewCustomer => CostPerSave / (double?)Cost.OfNewCustomer;
+    public double? CostPerSaveToAcquisition => CostPerSave / (double?)Cost.AcquisitionCost;
 
     /// <summary>What the return may be claimed as: nothing.</summary>
-    public string Attribution { get; } = NoClaim;
+    public string Claim { get; } = NoClaim;
 
     /// <summary>How the return may turn out, where the rate, and the value if it has a standard deviation, are uncertain.</summary>
     /// <returns>The chances; <c>null</c> where there are no ranters, or own values that do not vary.</returns>

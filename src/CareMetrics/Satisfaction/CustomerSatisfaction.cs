@@ -23,7 +23,7 @@ public static class CustomerSatisfaction
         return new RatingScore
         {
             Good = Proportion.Estimate(tally.Good, level),
-            Mean = MeanTally.Estimate(tally.Mean, level),
+            Mean = Estimate.Of(tally.Mean, level),
             Scale = scale,
             Tally = tally,
         };

@@ -64,7 +64,7 @@ public sealed record Comparison
             change,
             TTally.Change(baseline, current, EquivalenceLevel(level)),
             exists ? TTally.PValue(baseline, current) : null,
-            exists ? TTally.DetectableChange(baseline, current, level, UsualPower) : null,
+            exists ? TTally.DetectableChange(baseline, current, UsualPower, level) : null,
             relative,
             relative is null ? TTally.NoRelativeChange(baseline, current) : null,
             TTally.PValueBasis);

@@ -43,6 +43,15 @@ public sealed record Estimate : IFormattable
     /// <summary>The unit of <see cref="Value"/> and its limits: one of <see cref="Units"/>, or a caller's own.</summary>
     public required string Unit { get; init; }
 
+    /// <summary>The metric of a tally, with its interval.</summary>
+    /// <typeparam name="TTally">The tally type, which is the kind of the metric.</typeparam>
+    /// <param name="tally">The data; an empty tally gives a <c>null</c> value.</param>
+    /// <param name="level">The confidence level, strictly between 0 and 1.</param>
+    /// <returns>The estimate by the metric's default method; another one is chosen at the measure itself, as <see cref="Proportion.Estimate"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not strictly between 0 and 1.</exception>
+    public static Estimate Of<TTally>(TTally tally, double level = 0.95)
+        where TTally : IMetric<TTally> => TTally.Estimate(tally, level);
+
     /// <summary>The estimate as a person reads it, such as <c>72 points (95% CI 70 to 74, n = 3,018)</c>.</summary>
     /// <returns>Invariant text, whatever the current culture.</returns>
     public override string ToString() => ToString(null, null);

@@ -48,8 +48,8 @@ public interface IMetric<TSelf>
     /// <summary>The change that data of this size would show with the given power.</summary>
     /// <param name="baseline">What is compared with.</param>
     /// <param name="current">What is compared.</param>
-    /// <param name="level">The confidence level, strictly between 0 and 1.</param>
     /// <param name="power">The chance of finding a change of that size, strictly between 0 and 1.</param>
+    /// <param name="level">The confidence level, strictly between 0 and 1.</param>
     /// <returns>The size of the change, 0 or more, in the metric's unit; <c>null</c> where it is not known.</returns>
-    static virtual double? DetectableChange(TSelf baseline, TSelf current, double level, double power) => null;
+    static virtual double? DetectableChange(TSelf baseline, TSelf current, double power, double level) => null;
 }

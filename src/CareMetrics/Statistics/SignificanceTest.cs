@@ -5,7 +5,7 @@ public sealed record SignificanceTest
 {
     /// <summary>The value tested, in <see cref="Unit"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is NaN or infinite.</exception>
-    public required double Null { get; init => field = Errors.RequireFinite(value, nameof(Null))!.Value; }
+    public required double Against { get; init => field = Errors.RequireFinite(value, nameof(Against))!.Value; }
 
     /// <summary>The test statistic; <c>null</c> where there is no data, or where it is beyond all bounds and the p-value is 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is NaN or infinite.</exception>
@@ -22,7 +22,7 @@ public sealed record SignificanceTest
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public required long Count { get; init => field = Errors.RequireCount(value, nameof(Count)); }
 
-    /// <summary>The unit of <see cref="Null"/>.</summary>
+    /// <summary>The unit of <see cref="Against"/>.</summary>
     public required string Unit { get; init; }
 
     /// <summary>The test as a person reads it, such as <c>against 30 points: z = 1.25, p = 0.21 (n = 400)</c>.</summary>
@@ -30,6 +30,6 @@ public sealed record SignificanceTest
     public override string ToString()
     {
         string unit = Unit == Units.Fraction ? "" : " " + Unit;
-        return $"against {Display.Quantity(Null, Unit, null, null)}{unit}: z = {Display.Number(Statistic, 2, null)}, {Display.PValue(PValue)} (n = {Display.Count(Count, null)})";
+        return $"against {Display.Quantity(Against, Unit, null, null)}{unit}: z = {Display.Number(Statistic, 2, null)}, {Display.PValue(PValue)} (n = {Display.Count(Count, null)})";
     }
 }

@@ -8,7 +8,7 @@ public class CautionsTests
 
     private static IReadOnlyList<string> Of(AnswerSummary summary, AnswerQuery? query = null)
     {
-        NpsRow[] rows = [.. summary.Breakdowns[0]!.Select(cell => NpsRow.Of(cell, new(0.95, NpsInterval.Score), summary.Definition))];
+        NpsRow[] rows = [.. summary.Breakdowns[0]!.Select(cell => NpsRow.Of(cell, new(0.95, NpsMethod.Score), summary.Definition))];
         return Cautions.Of(query ?? Query, summary, rows[^1], rows[..^1]);
     }
 

@@ -5,7 +5,7 @@ namespace CareMetrics.Cli.Tests;
 public class ChartsTests
 {
     private static NpsRow Row(long detractors, long passives, long promoters) =>
-        NpsRow.Of(Made.Cell(detractors, passives, promoters), new(0.95, NpsInterval.Score), "");
+        NpsRow.Of(Made.Cell(detractors, passives, promoters), new(0.95, NpsMethod.Score), "");
 
     private static NpsRow At(double? value, double? lower, double? upper) => Row(1, 1, 1) with { Value = value, Lower = lower, Upper = upper };
 

@@ -37,7 +37,7 @@ public class ScorecardTests
         Assert.Null(card.Metrics[0].AdjustedPValue);
         Assert.Equal((Verdict.Improved, false), (card.Metrics[0].Judgement.Verdict, card.Metrics[0].Judgement.IsAdjusted));
         Assert.Equal((0.04, 0.04), (card.Metrics[1].AdjustedPValue, card.Metrics[2].AdjustedPValue));
-        Assert.Equal(2, card.Adjusted);
+        Assert.Equal(2, card.AdjustedCount);
         Assert.Equal("3 metrics: 3 improved", card.ToString());
         Assert.Equal("verdicts go by p-values adjusted for 2 metrics (Holm); a is primary and judged by its own; intervals are those of each metric by itself", card.Meaning);
         Assert.Equal("a", card.Primary);

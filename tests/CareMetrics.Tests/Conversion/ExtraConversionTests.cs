@@ -41,7 +41,7 @@ public class ExtraConversionTests
     {
         ReferenceRow row = ReferenceTable.Read("statistics/miettinen_nurminen_edges.csv")
             .Single(r => r.Whole("x1") == 60 && r.Whole("n1") == 200 && r.Number("conf") == 0.95);
-        ExtraConversion extra = RanterToRaver.Against(Control, Treated, method: ProportionDifferenceInterval.MiettinenNurminen);
+        ExtraConversion extra = RanterToRaver.Against(Control, Treated, method: ProportionDifferenceMethod.MiettinenNurminen);
         Close.Near(row.Number("lower"), extra.Extra.Lower, 1e-10, row);
         Close.Near(row.Number("upper"), extra.Extra.Upper, 1e-10, row);
         Assert.Equal("miettinen-nurminen", extra.Extra.Method);

@@ -8,7 +8,7 @@ public class MoodScaleTests
 {
     [Fact]
     public void Recommendation_scores_are_cut_as_the_net_promoter_question_cuts_them() => Law.Holds(Gen.Choose(0, 10), score =>
-        (int)MoodScale.ZeroToTen.MoodOf(score) == (int)NpsScale.ZeroToTen.Category(score));
+        (int)MoodScale.ZeroToTen.MoodOf(score) == (int)NpsScale.ZeroToTen.CategoryOf(score));
 
     [Theory]
     [InlineData(1, Mood.Ranter)]

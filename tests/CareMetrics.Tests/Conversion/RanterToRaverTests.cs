@@ -27,12 +27,12 @@ public class RanterToRaverTests
             Close.Relative(row.Number("conv_lo_wilson95"), rates.OfReobserved.Lower, Closed, row);
             Close.Relative(row.Number("conv_hi_wilson95"), rates.OfReobserved.Upper, Closed, row);
             Close.Relative(row.Number("recovered_rate"), rates.Recovered.Value, Closed, row);
-            Close.Relative(row.Number("stayed_ranter_rate"), rates.Stayed.Value, Closed, row);
+            Close.Relative(row.Number("stayed_ranter_rate"), rates.StillRanters.Value, Closed, row);
             Close.Relative(row.Number("defection_rate"), rates.Defection.Value, Closed, row);
             Close.Relative(row.Number("defect_lo_wilson95"), rates.Defection.Lower, Closed, row);
             Close.Relative(row.Number("defect_hi_wilson95"), rates.Defection.Upper, Closed, row);
 
-            Comparison change = RanterToRaver.ScoreChange(moves, method: PairedScoreInterval.Wald);
+            Comparison change = RanterToRaver.ScoreChange(moves, method: PairedScoreMethod.Wald);
             Close.Near(100 * row.Number("net_score_before"), change.Baseline.Value, Closed, row);
             Close.Near(100 * row.Number("net_score_after"), change.Current.Value, Closed, row);
             Close.Near(100 * row.Number("delta_net_score"), change.Change.Value, Closed, row);
@@ -57,7 +57,7 @@ public class RanterToRaverTests
             Close.Near(row.Number("change"), mover.Change.Value / 100, Closed, row);
             Close.Near(row.Number("mover_lower"), mover.Change.Lower / 100, 1e-10, row);
             Close.Near(row.Number("mover_upper"), mover.Change.Upper / 100, 1e-10, row);
-            Comparison wald = RanterToRaver.ScoreChange(moves, row.Number("level"), PairedScoreInterval.Wald);
+            Comparison wald = RanterToRaver.ScoreChange(moves, row.Number("level"), PairedScoreMethod.Wald);
             Close.Near(row.Number("wald_lower"), wald.Change.Lower / 100, Closed, row);
             Close.Near(row.Number("wald_upper"), wald.Change.Upper / 100, Closed, row);
         }
@@ -78,7 +78,7 @@ public class RanterToRaverTests
     public void Shares_of_the_ranters_seen_again_make_one_and_intervals_hold_their_rates() => Law.Holds(Transitions.Any, moves =>
     {
         ConversionRates rates = RanterToRaver.Of(moves);
-        if (rates.Stayed.Value is { } stayed)
+        if (rates.StillRanters.Value is { } stayed)
         {
             Assert.Equal(1, stayed + rates.Calmed.Value!.Value + rates.OfReobserved.Value!.Value, 1e-15);
             Assert.Equal(rates.Recovered.Value!.Value, rates.Calmed.Value.Value + rates.OfReobserved.Value.Value, 1e-15);
@@ -86,7 +86,7 @@ public class RanterToRaverTests
 
         Estimate[] shares =
         [
-            rates.OfAll, rates.OfReobserved, rates.Reobservation, rates.Recovered, rates.Calmed, rates.Stayed, rates.Defection, rates.Lost,
+            rates.OfAll, rates.OfReobserved, rates.Reobservation, rates.Recovered, rates.Calmed, rates.StillRanters, rates.Defection, rates.Lost,
         ];
         foreach (Estimate share in shares.Where(share => share.Value is not null))
         {
@@ -122,7 +122,7 @@ public class RanterToRaverTests
     {
         TransitionTally moves = Transitions.Paired(any);
         TransitionTally back = Transitions.Transposed(moves);
-        foreach (PairedScoreInterval method in Enum.GetValues<PairedScoreInterval>())
+        foreach (PairedScoreMethod method in Enum.GetValues<PairedScoreMethod>())
         {
             Comparison there = RanterToRaver.ScoreChange(moves, 0.95, method);
             Comparison reverse = RanterToRaver.ScoreChange(back, 0.95, method);
@@ -150,7 +150,7 @@ public class RanterToRaverTests
     public void The_p_value_of_a_change_of_score_inverts_its_interval() =>
         Law.Holds(Transitions.Any.Where(m => m.Paired > 0), Gen.Elements(0.8, 0.95, 0.99), (moves, level) =>
         {
-            foreach (PairedScoreInterval method in Enum.GetValues<PairedScoreInterval>())
+            foreach (PairedScoreMethod method in Enum.GetValues<PairedScoreMethod>())
             {
                 Comparison change = RanterToRaver.ScoreChange(moves, level, method);
                 Assert.Equal(change.PValue < 1 - level, change.Change.Lower > 0 || change.Change.Upper < 0);
@@ -216,11 +216,11 @@ public class RanterToRaverTests
     [Fact]
     public void Wald_of_nobody_has_no_p_value_and_of_people_who_all_stay_a_p_of_one()
     {
-        Assert.Null(RanterToRaver.ScoreChange(default, method: PairedScoreInterval.Wald).PValue);
-        Assert.Equal(1, RanterToRaver.ScoreChange(new TransitionTally(new(5, 0, 0), default, new(0, 0, 5)), method: PairedScoreInterval.Wald).PValue);
-        Assert.Equal(0, RanterToRaver.ScoreChange(new TransitionTally(new(0, 0, 5), default, default), method: PairedScoreInterval.Wald).PValue);
+        Assert.Null(RanterToRaver.ScoreChange(default, method: PairedScoreMethod.Wald).PValue);
+        Assert.Equal(1, RanterToRaver.ScoreChange(new TransitionTally(new(5, 0, 0), default, new(0, 0, 5)), method: PairedScoreMethod.Wald).PValue);
+        Assert.Equal(0, RanterToRaver.ScoreChange(new TransitionTally(new(0, 0, 5), default, default), method: PairedScoreMethod.Wald).PValue);
         Assert.Equal("method is 7; allowed are Mover, Wald (Parameter 'method')",
-            Assert.Throws<ArgumentOutOfRangeException>(() => RanterToRaver.ScoreChange(Airlines, method: (PairedScoreInterval)7)).Message);
+            Assert.Throws<ArgumentOutOfRangeException>(() => RanterToRaver.ScoreChange(Airlines, method: (PairedScoreMethod)7)).Message);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public class ScoreChangeCoverageTests
             TransitionRow Row(int at) => new(cells[at], cells[at + 1], cells[at + 2]);
             var moves = new TransitionTally(Row(0), Row(3), Row(6));
             Estimate byMover = RanterToRaver.ScoreChange(moves).Change;
-            Estimate byWald = RanterToRaver.ScoreChange(moves, method: PairedScoreInterval.Wald).Change;
+            Estimate byWald = RanterToRaver.ScoreChange(moves, method: PairedScoreMethod.Wald).Change;
             for (int i = 0; i < truths.Length; i++)
             {
                 double chance = Chance(cells, truths[i].Cells);

@@ -41,8 +41,8 @@ public class TransitionTallyTests
             new TransitionTally(fromRanter: new(0, 1, 1), fromNeutral: new(0, 0, 0, unseen: 1), fromRaver: new(1, 0, 1), noBefore: 1), byScore);
         Assert.Equal(byScore, TransitionTally.Of(scores.Select(s => new BeforeAfter<NpsCategory>
         {
-            Before = s.Before is { } b ? NpsScale.ZeroToTen.Category(b) : null,
-            After = s.After is { } a ? NpsScale.ZeroToTen.Category(a) : null,
+            Before = s.Before is { } b ? NpsScale.ZeroToTen.CategoryOf(b) : null,
+            After = s.After is { } a ? NpsScale.ZeroToTen.CategoryOf(a) : null,
         })));
         Assert.Equal(byScore, TransitionTally.Of(
             scores.Select(s => new BeforeAfter<double> { Before = s.Before, After = s.After }), MoodScale.ZeroToTen));

@@ -14,11 +14,11 @@ public class NetPromoterTests
     {
         foreach (ReferenceRow row in ReferenceTable.Read("nps/nps_intervals.csv"))
         {
-            NpsInterval method = row["method"] switch
+            NpsMethod method = row["method"] switch
             {
-                "wald" => NpsInterval.Wald,
-                "adjusted_wald" => NpsInterval.AdjustedWald,
-                _ => NpsInterval.Score,
+                "wald" => NpsMethod.Wald,
+                "adjusted_wald" => NpsMethod.AdjustedWald,
+                _ => NpsMethod.Score,
             };
             Estimate score = NetPromoter.Score(Tally(row), row.Number("level"), method).Score;
             Close.Near(row.Number("estimate"), score.Value!.Value / 100, Tolerance, $"{row} estimate");
@@ -119,7 +119,7 @@ public class NetPromoterTests
     [Fact]
     public void Swapping_promoters_and_detractors_negates_score_and_interval() => Law.Holds(Any.Answered, Any.Level, (tally, level) =>
     {
-        foreach (NpsInterval method in Enum.GetValues<NpsInterval>())
+        foreach (NpsMethod method in Enum.GetValues<NpsMethod>())
         {
             Estimate score = NetPromoter.Score(tally, level, method).Score;
             Estimate mirror = NetPromoter.Score(new NpsTally(tally.Promoters, tally.Passives, tally.Detractors), level, method).Score;
@@ -132,7 +132,7 @@ public class NetPromoterTests
     [Fact]
     public void A_higher_level_gives_a_wider_interval() => Law.Holds(Any.Answered, tally =>
     {
-        foreach (NpsInterval method in Enum.GetValues<NpsInterval>())
+        foreach (NpsMethod method in Enum.GetValues<NpsMethod>())
         {
             Estimate narrow = NetPromoter.Score(tally, 0.8, method).Score;
             Estimate wide = NetPromoter.Score(tally, 0.99, method).Score;
@@ -224,7 +224,7 @@ public class NetPromoterTests
         AssertMessage("scores[0] is NaN; a score on the 0–10 scale is a whole number from 0 to 10 (Parameter 'scores')", () => NetPromoter.Score([double.NaN]));
         AssertMessage("scores[2] is -1; a score on the 0–10 scale is a whole number from 0 to 10 (Parameter 'scores')", () => NetPromoter.Score(new List<int?> { 5, null, -1 }));
         AssertMessage("scores[0] is 0; a score on the 1–10 scale is a whole number from 1 to 10 (Parameter 'scores')", () => NetPromoter.Score([0], NpsScale.OneToTen));
-        AssertMessage("method is 7; allowed are Score, AdjustedWald, Wald (Parameter 'method')", () => NetPromoter.Score(default(NpsTally), method: (NpsInterval)7));
+        AssertMessage("method is 7; allowed are Score, AdjustedWald, Wald (Parameter 'method')", () => NetPromoter.Score(default(NpsTally), method: (NpsMethod)7));
     }
 
     [Theory]

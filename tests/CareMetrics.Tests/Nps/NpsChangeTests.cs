@@ -60,7 +60,7 @@ public class NpsChangeTests
         NpsTally some = new(20, 30, 50);
         foreach (Func<object?> call in new Func<object?>[]
         {
-            () => NetPromoter.WaldChange(some, some, 95), () => NpsTally.Change(some, some, 95), () => NpsTally.DetectableChange(default, default, 95, 0.8),
+            () => NetPromoter.WaldChange(some, some, 95), () => NpsTally.Change(some, some, 95), () => NpsTally.DetectableChange(default, default, 0.8, 95),
             () => NpsWeighting.PostStratify([("all", 1, some)], 95),
         })
         {

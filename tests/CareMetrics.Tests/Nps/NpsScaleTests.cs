@@ -39,11 +39,11 @@ public class NpsScaleTests
     public void A_scale_ends_at_its_ends_and_may_have_one_detractor_score()
     {
         NpsScale scale = new(1, 5, 1, 5);
-        Assert.Equal([NpsCategory.Detractor, NpsCategory.Passive, NpsCategory.Promoter], new[] { 1, 2, 5 }.Select(scale.Category));
+        Assert.Equal([NpsCategory.Detractor, NpsCategory.Passive, NpsCategory.Promoter], new[] { 1, 2, 5 }.Select(scale.CategoryOf));
         Assert.True(scale.Contains(1) && scale.Contains(5));
         Assert.False(scale.Contains(0) || scale.Contains(6));
         Assert.Equal("score is 11; a score on the 0–10 scale is a whole number from 0 to 10 (Parameter 'score')",
-            Assert.Throws<ArgumentOutOfRangeException>(() => NpsScale.ZeroToTen.Category(11)).Message);
+            Assert.Throws<ArgumentOutOfRangeException>(() => NpsScale.ZeroToTen.CategoryOf(11)).Message);
     }
 
     [Fact]

@@ -17,8 +17,8 @@ public class NpsTallyTests
         [
             .. Enumerable.Repeat(NpsCategory.Detractor, 7), NpsCategory.Passive, NpsCategory.Passive, NpsCategory.Promoter, NpsCategory.Promoter,
         ];
-        Assert.Equal(expected, Enumerable.Range(0, 11).Select(NpsScale.ZeroToTen.Category));
-        Assert.Equal(expected[1..], Enumerable.Range(1, 10).Select(NpsScale.OneToTen.Category));
+        Assert.Equal(expected, Enumerable.Range(0, 11).Select(NpsScale.ZeroToTen.CategoryOf));
+        Assert.Equal(expected[1..], Enumerable.Range(1, 10).Select(NpsScale.OneToTen.CategoryOf));
     }
 
     [Fact]

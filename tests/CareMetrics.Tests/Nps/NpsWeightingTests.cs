@@ -98,7 +98,7 @@ public class NpsWeightingTests
         Assert.Throws<ArgumentException>(() => new WeightedNpsTally(new NpsTally(0, 1, 0), 0, 1, 0, 0, 2, 0));
         Assert.Throws<ArgumentException>(() => new WeightedNpsTally(new NpsTally(0, 1, 0), 0, 1, 0, 0, 0, 0));
         Assert.Throws<ArgumentException>(() => new WeightedNpsTally(new NpsTally(0, 1, 0), 0, 0, 0, 0, 1, 0));
-        Assert.Equal(1e110, new WeightedNpsTally(new NpsTally(10_000_000_000, 0, 0), 1e110, 0, 0, 1e210, 0, 0).DetractorWeight);
+        Assert.Equal(1e110, new WeightedNpsTally(new NpsTally(10_000_000_000, 0, 0), 1e110, 0, 0, 1e210, 0, 0).SumOfDetractorWeights);
     }
 
     [Fact]

@@ -7,11 +7,11 @@ namespace CareMetrics.Tests.Nps;
 public class ScoreIntervalCoverageTests
 {
     [Theory]
-    [InlineData(10, NpsInterval.Score, .9631, .9395)]
-    [InlineData(20, NpsInterval.Score, .9546, .9436)]
-    [InlineData(10, NpsInterval.AdjustedWald, .9547, .9304)]
-    [InlineData(10, NpsInterval.Wald, .8802, .6490)]
-    public void Intervals_cover_as_computed_elsewhere(int n, NpsInterval method, double mean, double worst)
+    [InlineData(10, NpsMethod.Score, .9631, .9395)]
+    [InlineData(20, NpsMethod.Score, .9546, .9436)]
+    [InlineData(10, NpsMethod.AdjustedWald, .9547, .9304)]
+    [InlineData(10, NpsMethod.Wald, .8802, .6490)]
+    public void Intervals_cover_as_computed_elsewhere(int n, NpsMethod method, double mean, double worst)
     {
         (double foundMean, double foundWorst) = Coverage(n, method, leastTwentieths: 1);
         Assert.Equal(mean, foundMean, 4);
@@ -21,8 +21,8 @@ public class ScoreIntervalCoverageTests
     [Fact]
     public void Where_a_category_may_be_absent_Wald_covers_two_times_in_five_at_worst()
     {
-        Assert.Equal(.4002, Coverage(10, NpsInterval.Wald, leastTwentieths: 0).Worst, 4);
-        Assert.Equal(.9139, Coverage(10, NpsInterval.Score, leastTwentieths: 0).Worst, 4);
+        Assert.Equal(.4002, Coverage(10, NpsMethod.Wald, leastTwentieths: 0).Worst, 4);
+        Assert.Equal(.9139, Coverage(10, NpsMethod.Score, leastTwentieths: 0).Worst, 4);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public class ScoreIntervalCoverageTests
         static bool Covers(NetPromoterScore score) => score.Score.Lower <= 25 && 25 <= score.Score.Upper;
     }
 
-    private static (double Mean, double Worst) Coverage(int n, NpsInterval method, int leastTwentieths)
+    private static (double Mean, double Worst) Coverage(int n, NpsMethod method, int leastTwentieths)
     {
         var limits = new (double Lower, double Upper)[n + 1, n + 1];
         for (int b = 0; b <= n; b++)

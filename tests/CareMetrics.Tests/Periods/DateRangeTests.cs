@@ -67,19 +67,19 @@ public class DateRangeTests
 
     [Fact]
     public void Around_a_change_stand_as_many_days_on_either_side() =>
-        Law.Holds(PeriodTests.Days, Gen.Choose(1, 60), Gen.Choose(0, 10), (changed, weeks, washOut) =>
+        Law.Holds(PeriodTests.Days, Gen.Choose(1, 60), Gen.Choose(0, 10), (changed, weeks, washOutWeeks) =>
         {
-            (DateRange before, DateRange after) = DateRange.Around(changed, weeks, washOut);
+            (DateRange before, DateRange after) = DateRange.Around(changed, weeks, washOutWeeks);
             Assert.Equal((7 * weeks, 7 * weeks), (before.Days, after.Days));
             Assert.Equal(changed, before.Last.AddDays(1));
-            Assert.Equal(changed.AddDays(7 * washOut), after.First);
+            Assert.Equal(changed.AddDays(7 * washOutWeeks), after.First);
             Assert.False(before.Overlaps(after));
         });
 
     [Fact]
     public void Around_a_change_the_sides_are_named_by_their_weeks()
     {
-        (DateRange before, DateRange after) = DateRange.Around(Day("2026-03-02"), weeks: 8, washOut: 2);
+        (DateRange before, DateRange after) = DateRange.Around(Day("2026-03-02"), weeks: 8, washOutWeeks: 2);
         Assert.Equal(("8 weeks before 2026-03-02", "8 weeks from 2026-03-16"), (before.Name, after.Name));
         Assert.Equal(("2026-01-05", "2026-03-01"), ($"{before.First:O}", $"{before.Last:O}"));
         Assert.Equal(("2026-03-16", "2026-05-10"), ($"{after.First:O}", $"{after.Last:O}"));
@@ -140,7 +140,7 @@ public class DateRangeTests
         Refused("first is 2025-Q4 and last is 2026, which are of different kinds; a range has ends of one kind (Parameter 'last')", () => DateRange.Of(Period.Parse("2025-Q4"), Period.Parse("2026")));
         Refused("last is 2025-Q3, before first, which is 2025-Q4; a range ends on or after its first day (Parameter 'last')", () => DateRange.Of(Period.Parse("2025-Q4"), Period.Parse("2025-Q3")));
         Refused("weeks is 0; it is a whole number, 1 or more (Parameter 'weeks')", () => DateRange.Around(day, 0));
-        Refused("washOut is -1; it is a whole number, 0 or more (Parameter 'washOut')", () => DateRange.Around(day, 1, -1));
+        Refused("washOutWeeks is -1; it is a whole number, 0 or more (Parameter 'washOutWeeks')", () => DateRange.Around(day, 1, -1));
         Refused("changed is 2026-03-02; the range would leave the calendar, which runs from 0001-01-01 to 9999-12-31 (Parameter 'changed')", () => DateRange.Around(day, int.MaxValue, int.MaxValue));
         Refused("days is -1; of 2026-W01, which has 7, 0 to 6 can be left out (Parameter 'days')", () => DateRange.Parse("2026-W01").WashedOut(-1));
         Refused("days is 7; of 2026-W01, which has 7, 0 to 6 can be left out (Parameter 'days')", () => DateRange.Parse("2026-W01").WashedOut(7));

@@ -200,7 +200,7 @@ public class PeriodCalendarTests
     public void Own_boundaries_make_own_periods()
     {
         DateOnly[] starts = [Day("2026-01-05"), Day("2026-02-02"), Day("2026-03-09"), Day("2026-04-06")];
-        var calendar = PeriodCalendar.Between(starts, periodsAYear: 2);
+        var calendar = PeriodCalendar.Between(starts, periodsPerYear: 2);
         DateRange second = calendar.Containing(Day("2026-02-02"));
         Assert.Equal("2026-02-02..2026-03-08", second.Name);
         Assert.Equal("2026-03-09..2026-04-05", calendar.Next(second).Name);
@@ -249,7 +249,7 @@ public class PeriodCalendarTests
         Refused("kind is 9; allowed are Week, Month, Quarter, HalfYear, Year (Parameter 'kind')", () => PeriodCalendar.Retail((PeriodKind)9, [4, 4, 5]));
         Refused("starts has 1 days; needed are the first day of each period and the day after the last, two or more (Parameter 'starts')", () => PeriodCalendar.Between([day]));
         Refused("starts[1] is 2026-03-02, not after 2026-03-02 before it; boundaries are in order, each once (Parameter 'starts')", () => PeriodCalendar.Between([day, day]));
-        Refused("periodsAYear is 0; it is a whole number, 1 or more (Parameter 'periodsAYear')", () => PeriodCalendar.Between([day, day.AddDays(1)], 0));
+        Refused("periodsPerYear is 0; it is a whole number, 1 or more (Parameter 'periodsPerYear')", () => PeriodCalendar.Between([day, day.AddDays(1)], 0));
         Refused("range is 2026-Q1, 2026-01-01 to 2026-03-31, which is not made of whole fiscal years (Parameter 'range')", () => PeriodCalendar.Fiscal(PeriodKind.Year, 4).Next(DateRange.Parse("2026-Q1")));
         Refused("\"2026-Q1\" is none of the fiscal quarters, nor several in a row; they are written FY2026-Q1, and several as first..last", () => PeriodCalendar.Fiscal(PeriodKind.Quarter, 4).Parse("2026-Q1"));
         Refused("\"FY2026-Q1\" is none of the quarters, nor several in a row; they are written 2026-Q1, and several as first..last", () => PeriodCalendar.Of(PeriodKind.Quarter).Parse("FY2026-Q1"));

@@ -9,7 +9,7 @@ internal static class RetentionValueSamples
     private static readonly ProportionTally Control = new(1_040, 5_200);
     private static readonly ProportionTally Treated = new(1_560, 5_200);
     private static readonly KeptValue Value = KeptValue.Margin(1_234.5m, "2 years", "EUR") with { StandardDeviation = 99.5m };
-    private static readonly RetentionCost Cost = new() { Fixed = 12_000, PerContact = 1.5m, PerSave = 25, Contacts = 6_000, OfNewCustomer = 2_400 };
+    private static readonly RetentionCost Cost = new() { Fixed = 12_000, PerContact = 1.5m, PerSave = 25, Contacts = 6_000, AcquisitionCost = 2_400 };
 
     internal static IEnumerable<Func<object>> All =>
     [

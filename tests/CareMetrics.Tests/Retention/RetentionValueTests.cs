@@ -73,29 +73,29 @@ public class RetentionValueTests
             naive =>
             {
                 Assert.StartsWith("NOT ATTRIBUTABLE, without a control group: ", naive.ToString(), StringComparison.Ordinal);
-                Assert.Contains("\"attribution\":\"NOT ATTRIBUTABLE, without a control group\"", System.Text.Json.JsonSerializer.Serialize(naive, naive.GetType(), Json.Web), StringComparison.Ordinal);
+                Assert.Contains("\"claim\":\"NOT ATTRIBUTABLE, without a control group\"", System.Text.Json.JsonSerializer.Serialize(naive, naive.GetType(), Json.Web), StringComparison.Ordinal);
             });
         Assert.All(
             new object[] { roi, roi.Risk()!, roi with { Return = null } },
             incremental =>
             {
                 Assert.StartsWith("INCREMENTAL, against a control group: ", incremental.ToString(), StringComparison.Ordinal);
-                Assert.Contains("\"attribution\":\"INCREMENTAL, against a control group\"", System.Text.Json.JsonSerializer.Serialize(incremental, incremental.GetType(), Json.Web), StringComparison.Ordinal);
+                Assert.Contains("\"claim\":\"INCREMENTAL, against a control group\"", System.Text.Json.JsonSerializer.Serialize(incremental, incremental.GetType(), Json.Web), StringComparison.Ordinal);
             });
     }
 
     [Fact]
     public void Costs_are_fixed_by_contact_and_by_save_and_a_save_is_set_beside_a_new_customer()
     {
-        var cost = new RetentionCost { Fixed = 2_000, PerContact = 15.5m, PerSave = 25, OfNewCustomer = 440 };
+        var cost = new RetentionCost { Fixed = 2_000, PerContact = 15.5m, PerSave = 25, AcquisitionCost = 440 };
         IncrementalRetentionRoi roi = RetentionValue.Roi(Value, RanterToRaver.Against(Control, Treated), cost);
         // 2,000 + 200 × 15.5 + 60 × 25: the forty who would have turned anyway got the concession too.
         Assert.Equal(6_600, roi.Naive.Return!.Invested);
         Assert.Equal((6_600, 9_000), (roi.Return!.Invested, roi.Return.Returned));
         Close.Relative(110, roi.Naive.CostPerSave, 1e-15);
         Close.Relative(330, roi.CostPerExtraSave, 1e-15);
-        Close.Relative(0.25, roi.Naive.OfCostOfNewCustomer, 1e-15);
-        Close.Relative(0.75, roi.OfCostOfNewCustomer, 1e-15);
+        Close.Relative(0.25, roi.Naive.CostPerSaveToAcquisition, 1e-15);
+        Close.Relative(0.75, roi.CostPerSaveToAcquisition, 1e-15);
         Close.Relative(5_100.0 / 425, roi.Naive.BreakEvenConversions, 1e-14);
         Close.Relative((5_100 + 40 * 25) / 425.0, roi.BreakEvenConversions, 1e-14);
         // Two contacts with some: 2,000 + 250 × 15.5 + 60 × 25.
@@ -259,7 +259,7 @@ public class RetentionValueTests
         Throws("amount is -1; it is 0 or more", () => RetentionCost.Of(-1));
         Throws("Fixed is -1; it is 0 or more", () => new RetentionCost { Fixed = -1 });
         Throws("Contacts is -1; a count is 0 or more", () => new RetentionCost { Contacts = -1 });
-        Throws("OfNewCustomer is 0; it is above 0", () => new RetentionCost { OfNewCustomer = 0 });
+        Throws("AcquisitionCost is 0; it is above 0", () => new RetentionCost { AcquisitionCost = 0 });
         Throws("level is 1; a confidence level", () => RetentionValue.Roi(Value, Treated, RetentionCost.Of(1), 1));
         Throws("value is null; it needs a value", () => RetentionValue.Roi(null!, Treated, RetentionCost.Of(1)));
         Throws("cost is null; it needs a value", () => RetentionValue.Roi(Value, Treated, null!));

@@ -48,11 +48,11 @@ public class RelativeChangeTests
         int compared = 0;
         foreach (ReferenceRow row in ReferenceTable.Read("statistics/two_proportions.csv").Where(row => row["measure"] == "ratio"))
         {
-            ProportionRatioInterval method = row["method"] switch
+            ProportionRatioMethod method = row["method"] switch
             {
-                "koopman" => ProportionRatioInterval.Koopman,
-                "miettinen_nurminen" => ProportionRatioInterval.MiettinenNurminen,
-                _ => ProportionRatioInterval.Katz,
+                "koopman" => ProportionRatioMethod.Koopman,
+                "miettinen_nurminen" => ProportionRatioMethod.MiettinenNurminen,
+                _ => ProportionRatioMethod.Katz,
             };
             var baseline = new ProportionTally(row.Whole("x2"), row.Whole("n2"));
             var current = new ProportionTally(row.Whole("x1"), row.Whole("n1"));
@@ -60,7 +60,7 @@ public class RelativeChangeTests
             Close.Near(row.Number("estimate"), ratio.Value, 1e-13, $"{row} estimate");
             Close.Near(row.Number("lower"), ratio.Lower, 1e-11, $"{row} lower");
             Close.Near(row.Number("upper"), ratio.Upper, 1e-11, $"{row} upper");
-            if (method == ProportionRatioInterval.Koopman)
+            if (method == ProportionRatioMethod.Koopman)
             {
                 Estimate relative = Comparison.Between(baseline, current, row.Number("conf")).RelativeChange!;
                 Assert.Equal((ratio.Value - 1, ratio.Lower - 1, ratio.Upper - 1, "koopman"), (relative.Value, relative.Lower, relative.Upper, relative.Method));
@@ -77,7 +77,7 @@ public class RelativeChangeTests
     {
         foreach (ReferenceRow row in ReferenceTable.Read("statistics/score_ratio_edges.csv"))
         {
-            foreach ((ProportionRatioInterval method, string name) in new[] { (ProportionRatioInterval.Koopman, "koopman"), (ProportionRatioInterval.MiettinenNurminen, "mn") })
+            foreach ((ProportionRatioMethod method, string name) in new[] { (ProportionRatioMethod.Koopman, "koopman"), (ProportionRatioMethod.MiettinenNurminen, "mn") })
             {
                 RatioInterval ratio = Ratio.Of(
                     new ProportionTally(row.Whole("x0"), row.Whole("n0")), new ProportionTally(row.Whole("x1"), row.Whole("n1")), row.Number("conf"), method);
@@ -98,7 +98,7 @@ public class RelativeChangeTests
     [Fact]
     public void Turning_the_sides_inverts_the_ratio_and_narrower_lies_inside() => Law.Holds(Proportions, Proportions, (baseline, current) =>
     {
-        foreach (ProportionRatioInterval method in Enum.GetValues<ProportionRatioInterval>())
+        foreach (ProportionRatioMethod method in Enum.GetValues<ProportionRatioMethod>())
         {
             RatioInterval there = Ratio.Of(baseline, current, 0.95, method);
             RatioInterval back = Ratio.Of(current, baseline, 0.95, method);

@@ -65,7 +65,7 @@ internal static class ChartLimits
             Sigma = isXmr ? Known(sigma) : null,
             MovingRange = Known(average),
             MovingRangeLimit = Known(limit),
-            OverDispersion = isLaney ? Known(sigma) : null,
+            SigmaZ = isLaney ? Known(sigma) : null,
             Useful = runs.Useful,
             LongestRun = runs.Longest,
             LongestRunLimit = runs.LongestLimit,

@@ -37,14 +37,14 @@ public readonly record struct ChartPoint
     public int Segment { get; init; }
 
     /// <summary>The signals that the point is a part of.</summary>
-    public ChartSignals Members { get; init; }
+    public ChartSignalKinds Members { get; init; }
 
     /// <summary>The signals that were known with this point and not before it, or went on with it.</summary>
-    public ChartSignals Completions { get; init; }
+    public ChartSignalKinds Completions { get; init; }
 
     /// <summary>The point as a person reads it, such as <c>2018-07: 5,820.00 (785.12 to 2,718.71), AboveLimit</c>.</summary>
     /// <returns>Invariant text.</returns>
     public override string ToString() =>
         $"{(Label is null ? "" : Label + ": ")}{Display.Number(Value, 2, null)} ({Display.Number(Lower, 2, null)} to {Display.Number(Upper, 2, null)})"
-        + (Members == ChartSignals.None ? "" : ", " + Members.ToString());
+        + (Members == ChartSignalKinds.None ? "" : ", " + Members.ToString());
 }

@@ -43,7 +43,7 @@ public sealed record ChartSegment
 
     /// <summary>How many times as wide as chance alone the points of a p′ or u′ chart are spread; <c>null</c> on other charts, or where all points are 0 or 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is NaN or infinite.</exception>
-    public double? OverDispersion { get; init => field = Errors.RequireFinite(value, nameof(OverDispersion)); }
+    public double? SigmaZ { get; init => field = Errors.RequireFinite(value, nameof(SigmaZ)); }
 
     /// <summary>Whether the baseline has fewer than 12 points: the limits may still move much.</summary>
     public bool IsShort => BaselineCount is > 0 and < Long;

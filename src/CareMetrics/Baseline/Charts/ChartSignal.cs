@@ -6,8 +6,8 @@ namespace CareMetrics.Baseline;
 /// <remarks>An immutable value. <c>default</c> is no signal, at the first point; two are equal when all properties are.</remarks>
 public readonly record struct ChartSignal
 {
-    /// <summary>The rule and the side: one of <see cref="ChartSignals"/>.</summary>
-    public ChartSignals Kind { get; init; }
+    /// <summary>The rule and the side: one of <see cref="ChartSignalKinds"/>.</summary>
+    public ChartSignalKinds Kind { get; init; }
 
     /// <summary>The first point that is part of it, an index from 0.</summary>
     public int First { get; init; }

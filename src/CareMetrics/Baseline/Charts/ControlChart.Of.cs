@@ -11,8 +11,11 @@ public sealed partial record ControlChart
     /// <returns>The chart.</returns>
     /// <exception cref="ArgumentException">A value is NaN or infinite, a baseline has fewer than 5 points, or the options name a point that is not there.</exception>
     /// <exception cref="OverflowException">A limit is beyond what a number can hold.</exception>
-    public static ControlChart Xmr(ReadOnlySpan<double> values, ChartOptions? options = null) =>
-        Make(ChartSeries.Of(values), options ?? new ChartOptions());
+    public static ControlChart Xmr(IEnumerable<double> values, ChartOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return Make(ChartSeries.Of([.. values]), options ?? new ChartOptions());
+    }
 
     /// <summary>A chart of observations.</summary>
     /// <param name="kind">What it is made of.</param>
@@ -79,8 +82,8 @@ public sealed partial record ControlChart
                     Sigma = Known(lines.Sigma[i]),
                     MovingRange = Known(lines.MovingRange[i]),
                     Segment = at,
-                    Members = (ChartSignals)lines.Members[i],
-                    Completions = (ChartSignals)lines.Completions[i],
+                    Members = (ChartSignalKinds)lines.Members[i],
+                    Completions = (ChartSignalKinds)lines.Completions[i],
                 });
             }
         }

@@ -41,14 +41,14 @@ internal sealed class RunRules(double[] values, ChartSegment segment, ChartLines
             int here = i > segment.Last ? 0 : OutsideOf(i);
             if (here != side && side != 0)
             {
-                Add(Kind(side, ChartSignals.AboveLimit), start, i - 1, start, i - start);
+                Add(Kind(side, ChartSignalKinds.AboveLimit), start, i - 1, start, i - start);
             }
 
             start = here == side ? start : i;
             side = here;
             if (here != 0)
             {
-                Mark(i, Kind(here, ChartSignals.AboveLimit), isMember: true, isCompletion: true);
+                Mark(i, Kind(here, ChartSignalKinds.AboveLimit), isMember: true, isCompletion: true);
             }
         }
     }
@@ -66,7 +66,7 @@ internal sealed class RunRules(double[] values, ChartSegment segment, ChartLines
 
             if (side != run.Side || side == 0)
             {
-                Close(run, length, ChartSignals.ShiftAbove);
+                Close(run, length, ChartSignalKinds.ShiftAbove);
                 run = new Run { First = i, Side = side };
             }
 
@@ -75,11 +75,11 @@ internal sealed class RunRules(double[] values, ChartSegment segment, ChartLines
             if (side != 0 && run.Points >= length)
             {
                 run.KnownAt = run.Points == length ? i : run.KnownAt;
-                Complete(run, i, length, ChartSignals.ShiftAbove);
+                Complete(run, i, length, ChartSignalKinds.ShiftAbove);
             }
         }
 
-        Close(run, length, ChartSignals.ShiftAbove);
+        Close(run, length, ChartSignalKinds.ShiftAbove);
     }
 
     private void FindTrends(int length)
@@ -97,7 +97,7 @@ internal sealed class RunRules(double[] values, ChartSegment segment, ChartLines
             // A turning point ends one run and begins the next; a gap or a break begins with itself.
             if (step == 0 || step != run.Side)
             {
-                Close(run, length, ChartSignals.TrendUp);
+                Close(run, length, ChartSignalKinds.TrendUp);
                 int first = step == 0 ? i : run.Last;
                 run = new Run { First = first, Last = first, Side = step, Points = double.IsNaN(values[i]) ? 0 : 1 };
             }
@@ -111,11 +111,11 @@ internal sealed class RunRules(double[] values, ChartSegment segment, ChartLines
             if (step != 0 && run.Points >= length)
             {
                 run.KnownAt = run.Points == length ? i : run.KnownAt;
-                Complete(run, i, length, ChartSignals.TrendUp);
+                Complete(run, i, length, ChartSignalKinds.TrendUp);
             }
         }
 
-        Close(run, length, ChartSignals.TrendUp);
+        Close(run, length, ChartSignalKinds.TrendUp);
     }
 
     private void FindTwoOfThree()
@@ -141,7 +141,7 @@ internal sealed class RunRules(double[] values, ChartSegment segment, ChartLines
             bool isKnown = anywhere ? Beyond(i, side) : two >= 0 && SideOf(one) == side && SideOf(two) == side;
             if (side != 0 && beyond >= 2 && isKnown)
             {
-                ChartSignals kind = Kind(side, ChartSignals.TwoOfThreeAbove);
+                ChartSignalKinds kind = Kind(side, ChartSignalKinds.TwoOfThreeAbove);
                 int first = Beyond(two, side) ? two : Beyond(one, side) ? one : i;
                 if (signal.Side != side || first > signal.Last)
                 {
@@ -169,16 +169,16 @@ internal sealed class RunRules(double[] values, ChartSegment segment, ChartLines
     }
 
     // When a run is known, its points so far become members; later ones one by one.
-    private void Complete(in Run run, int at, int length, ChartSignals kind)
+    private void Complete(in Run run, int at, int length, ChartSignalKinds kind)
     {
-        ChartSignals signal = Kind(run.Side, kind);
+        ChartSignalKinds signal = Kind(run.Side, kind);
         if (run.Points == length)
         {
             int earlier = run.First;
             Mark(earlier, signal, isMember: true, isCompletion: false);
             for (int i = run.First + 1; i < at; i++)
             {
-                if (kind == ChartSignals.TrendUp ? values[i] != values[earlier] : SideOf(i) != 0)
+                if (kind == ChartSignalKinds.TrendUp ? values[i] != values[earlier] : SideOf(i) != 0)
                 {
                     Mark(i, signal, isMember: true, isCompletion: false);
                     earlier = i;
@@ -189,7 +189,7 @@ internal sealed class RunRules(double[] values, ChartSegment segment, ChartLines
         Mark(at, signal, isMember: true, isCompletion: true);
     }
 
-    private void Close(in Run run, int length, ChartSignals kind)
+    private void Close(in Run run, int length, ChartSignalKinds kind)
     {
         if (run.Side != 0 && run.Points >= length)
         {
@@ -201,11 +201,11 @@ internal sealed class RunRules(double[] values, ChartSegment segment, ChartLines
     {
         if (signal.Side != 0)
         {
-            Add(Kind(signal.Side, ChartSignals.TwoOfThreeAbove), signal.First, signal.Last, signal.KnownAt, signal.Points);
+            Add(Kind(signal.Side, ChartSignalKinds.TwoOfThreeAbove), signal.First, signal.Last, signal.KnownAt, signal.Points);
         }
     }
 
-    private void Add(ChartSignals kind, int first, int last, int knownAt, int points) => signals.Add(new ChartSignal
+    private void Add(ChartSignalKinds kind, int first, int last, int knownAt, int points) => signals.Add(new ChartSignal
     {
         Kind = kind,
         First = first,
@@ -215,7 +215,7 @@ internal sealed class RunRules(double[] values, ChartSegment segment, ChartLines
         IsImprovement = options.Better == Better.Neither ? null : IsUp(kind) == (options.Better == Better.Higher),
     });
 
-    private void Mark(int at, ChartSignals kind, bool isMember, bool isCompletion)
+    private void Mark(int at, ChartSignalKinds kind, bool isMember, bool isCompletion)
     {
         lines.Members[at] |= isMember ? (byte)kind : (byte)0;
         lines.Completions[at] |= isCompletion ? (byte)kind : (byte)0;
@@ -230,10 +230,10 @@ internal sealed class RunRules(double[] values, ChartSegment segment, ChartLines
         && (Rules.TwoOfThree != TwoOfThree.MakingDataCount2022 || OutsideOf(at) == 0);
 
     // Each kind that goes down is the bit above the one that goes up.
-    private static ChartSignals Kind(int side, ChartSignals up) => side > 0 ? up : (ChartSignals)((int)up << 1);
+    private static ChartSignalKinds Kind(int side, ChartSignalKinds up) => side > 0 ? up : (ChartSignalKinds)((int)up << 1);
 
-    private static bool IsUp(ChartSignals kind) =>
-        kind is ChartSignals.AboveLimit or ChartSignals.ShiftAbove or ChartSignals.TrendUp or ChartSignals.TwoOfThreeAbove;
+    private static bool IsUp(ChartSignalKinds kind) =>
+        kind is ChartSignalKinds.AboveLimit or ChartSignalKinds.ShiftAbove or ChartSignalKinds.TrendUp or ChartSignalKinds.TwoOfThreeAbove;
 
     private struct Run
     {

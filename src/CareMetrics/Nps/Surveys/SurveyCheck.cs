@@ -12,7 +12,7 @@ public sealed record SurveyCheck
     public required SurveyFunnelTally Whole { get; init; }
 
     /// <summary>Each kind of contact, in the order given.</summary>
-    public required ImmutableArray<SurveyKind> Kinds { get; init => field = ValueList.OrEmpty(value); }
+    public required ImmutableArray<ContactKindCheck> Kinds { get; init => field = ValueList.OrEmpty(value); }
 
     /// <summary>The score of the answers as they came.</summary>
     public required NetPromoterScore Score { get; init; }
@@ -25,7 +25,7 @@ public sealed record SurveyCheck
 
     /// <summary>The kind whose invitation rate falls furthest below the rest's among those that differ significantly; <c>null</c> where asking is even.</summary>
     [JsonIgnore]
-    public SurveyKind? LeastAsked => Kinds
+    public ContactKindCheck? LeastAsked => Kinds
         .Where(kind => kind.InvitationAgainstRest.Judge(Better.Higher).Verdict == Verdict.Worsened)
         .MinBy(kind => kind.InvitationAgainstRest.Comparison.Change.Value);
 
@@ -52,7 +52,7 @@ public sealed record SurveyCheck
 }
 
 /// <summary>One kind of contact in a check of a survey.</summary>
-public sealed record SurveyKind
+public sealed record ContactKindCheck
 {
     /// <summary>The kind's name.</summary>
     public required string Kind { get; init; }
@@ -85,7 +85,7 @@ public sealed record SurveyKind
 public sealed record TopScoreCheck
 {
     /// <summary>Who served.</summary>
-    public required string Server { get; init; }
+    public required string Agent { get; init; }
 
     /// <summary>The share of top scores among their answers against that of all others.</summary>
     public required SegmentComparison TopScores { get; init; }
@@ -100,5 +100,5 @@ public sealed record TopScoreCheck
     /// <summary>The check as a person reads it.</summary>
     /// <returns>Invariant text.</returns>
     public override string ToString() =>
-        $"{Server}: {Display.Quantity(TopScores.Comparison.Current.Value, Units.Fraction, 0, null)} top scores, others {Display.Quantity(TopScores.Comparison.Baseline.Value, Units.Fraction, 0, null)}, adjusted {Display.PValue(TopScores.AdjustedPValue)}";
+        $"{Agent}: {Display.Quantity(TopScores.Comparison.Current.Value, Units.Fraction, 0, null)} top scores, others {Display.Quantity(TopScores.Comparison.Baseline.Value, Units.Fraction, 0, null)}, adjusted {Display.PValue(TopScores.AdjustedPValue)}";
 }

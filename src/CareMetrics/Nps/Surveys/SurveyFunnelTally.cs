@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json.Serialization;
 using CareMetrics.Statistics;
 
@@ -8,7 +9,7 @@ namespace CareMetrics.Nps;
 /// Contacts → not quarantined (asked too recently) → sampled → invited → delivered → answered. An immutable value, safe to
 /// share between threads. <c>default</c> is <see cref="Empty"/>; two are equal when all counts are. Tallies of separate contacts add exactly.
 /// </remarks>
-public readonly record struct SurveyFunnelTally
+public readonly record struct SurveyFunnelTally : IAdditionOperators<SurveyFunnelTally, SurveyFunnelTally, SurveyFunnelTally>
 {
     /// <summary>Makes a tally from counts.</summary>
     /// <param name="contacts">All contacts.</param>

@@ -39,7 +39,7 @@ public static class SurveyValidity
             Whole = whole,
             Kinds =
             [
-                .. all.Select((part, i) => new SurveyKind
+                .. all.Select((part, i) => new ContactKindCheck
                 {
                     Kind = part.Kind,
                     Funnel = part.Funnel,
@@ -59,33 +59,33 @@ public static class SurveyValidity
     }
 
     /// <summary>Checks whether someone begs for a 10: an unusual share of top scores, or of answers.</summary>
-    /// <param name="servers">Each who served, their top scores among answers, and their answers among those asked.</param>
+    /// <param name="agents">Each who served, their top scores among answers, and their answers among those asked.</param>
     /// <param name="level">The confidence level, strictly between 0 and 1.</param>
     /// <param name="adjustment">How the p-values are adjusted for there being many.</param>
     /// <returns>One check each, in the order given, against all others together.</returns>
     /// <exception cref="ArgumentException">A name appears twice, or the answers of the two tallies are not the same.</exception>
     public static ImmutableArray<TopScoreCheck> CheckTopScores(
-        IEnumerable<(string Server, ProportionTally TopScores, ProportionTally Responses)> servers,
+        IEnumerable<(string Agent, ProportionTally TopScores, ProportionTally Responses)> agents,
         double level = 0.95,
         Adjustment adjustment = Adjustment.Holm)
     {
-        ArgumentNullException.ThrowIfNull(servers);
-        (string Server, ProportionTally TopScores, ProportionTally Responses)[] all = [.. servers];
-        foreach ((string server, ProportionTally topScores, ProportionTally responses) in all)
+        ArgumentNullException.ThrowIfNull(agents);
+        (string Agent, ProportionTally TopScores, ProportionTally Responses)[] all = [.. agents];
+        foreach ((string agent, ProportionTally topScores, ProportionTally responses) in all)
         {
             if (topScores.Trials != responses.Successes)
             {
-                throw Errors.FunnelDisagrees(server, responses.Successes, topScores.Trials, nameof(servers));
+                throw Errors.FunnelDisagrees(agent, responses.Successes, topScores.Trials, nameof(agents));
             }
         }
 
         ProportionTally top = all.Aggregate(ProportionTally.Empty, (sum, part) => sum + part.TopScores);
         ProportionTally answers = all.Aggregate(ProportionTally.Empty, (sum, part) => sum + part.Responses);
         ImmutableArray<SegmentComparison> tops = SegmentComparison.Adjusted(
-            all.Select(part => (part.Server, AgainstRest(top, part.TopScores, level))), adjustment, nameof(servers));
+            all.Select(part => (part.Agent, AgainstRest(top, part.TopScores, level))), adjustment, nameof(agents));
         ImmutableArray<SegmentComparison> responding = SegmentComparison.Adjusted(
-            all.Select(part => (part.Server, AgainstRest(answers, part.Responses, level))), adjustment, nameof(servers));
-        return [.. all.Select((part, i) => new TopScoreCheck { Server = part.Server, TopScores = tops[i], Responses = responding[i] })];
+            all.Select(part => (part.Agent, AgainstRest(answers, part.Responses, level))), adjustment, nameof(agents));
+        return [.. all.Select((part, i) => new TopScoreCheck { Agent = part.Agent, TopScores = tops[i], Responses = responding[i] })];
     }
 
     private static Comparison AgainstRest(ProportionTally whole, ProportionTally part, double level) =>

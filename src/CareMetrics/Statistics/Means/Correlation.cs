@@ -16,9 +16,9 @@ public static class Correlation
     {
         Errors.RequireLevel(level);
         // The root of the product is exact for numbers on a line of slope 1; the product of the roots cannot overflow.
-        double product = tally.SquaresFirst * tally.SquaresSecond;
-        double scale = double.IsNormal(product) ? Math.Sqrt(product) : Math.Sqrt(tally.SquaresFirst) * Math.Sqrt(tally.SquaresSecond);
-        double? r = scale > 0 ? Math.Clamp(tally.Products / scale, -1, 1) : null;
+        double product = tally.SumOfSquaredDeviationsFirst * tally.SumOfSquaredDeviationsSecond;
+        double scale = double.IsNormal(product) ? Math.Sqrt(product) : Math.Sqrt(tally.SumOfSquaredDeviationsFirst) * Math.Sqrt(tally.SumOfSquaredDeviationsSecond);
+        double? r = scale > 0 ? Math.Clamp(tally.SumOfDeviationProducts / scale, -1, 1) : null;
         double? half = tally.Count > 3 && r is > -1 and < 1 ? Distributions.TwoSidedZ(level) / Math.Sqrt(tally.Count - 3) : null;
         return new Estimate
         {

@@ -18,24 +18,24 @@ public readonly record struct CorrelationTally : IAdditionOperators<CorrelationT
     /// <param name="count">How many pairs, 0 or more.</param>
     /// <param name="meanFirst">The mean of the first numbers; <c>null</c> where there are none.</param>
     /// <param name="meanSecond">The mean of the second numbers; <c>null</c> where there are none.</param>
-    /// <param name="squaresFirst">Σ(x − x̄)², 0 or more.</param>
-    /// <param name="squaresSecond">Σ(y − ȳ)², 0 or more.</param>
-    /// <param name="products">Σ(x − x̄)(y − ȳ).</param>
+    /// <param name="sumOfSquaredDeviationsFirst">Σ(x − x̄)², 0 or more.</param>
+    /// <param name="sumOfSquaredDeviationsSecond">Σ(y − ȳ)², 0 or more.</param>
+    /// <param name="sumOfDeviationProducts">Σ(x − x̄)(y − ȳ).</param>
     /// <exception cref="ArgumentException">No pairs can have these moments.</exception>
     [JsonConstructor]
-    public CorrelationTally(long count, double? meanFirst, double? meanSecond, double squaresFirst, double squaresSecond, double products)
+    public CorrelationTally(long count, double? meanFirst, double? meanSecond, double sumOfSquaredDeviationsFirst, double sumOfSquaredDeviationsSecond, double sumOfDeviationProducts)
     {
         Count = Errors.RequireCount(count, nameof(count));
         _meanFirst = Errors.RequireMean(count, meanFirst, nameof(meanFirst));
         _meanSecond = Errors.RequireMean(count, meanSecond, nameof(meanSecond));
-        SquaresFirst = Errors.RequireWeight(squaresFirst, nameof(squaresFirst));
-        SquaresSecond = Errors.RequireWeight(squaresSecond, nameof(squaresSecond));
-        Products = Errors.RequireMoment(products, nameof(products));
+        SumOfSquaredDeviationsFirst = Errors.RequireWeight(sumOfSquaredDeviationsFirst, nameof(sumOfSquaredDeviationsFirst));
+        SumOfSquaredDeviationsSecond = Errors.RequireWeight(sumOfSquaredDeviationsSecond, nameof(sumOfSquaredDeviationsSecond));
+        SumOfDeviationProducts = Errors.RequireMoment(sumOfDeviationProducts, nameof(sumOfDeviationProducts));
         // Sums of rounded products may pass the bound of Cauchy and Schwarz by their rounding, no more.
-        if (Math.Abs(products) > Math.Sqrt(squaresFirst) * Math.Sqrt(squaresSecond) * (1 + 1e-9)
-            || (count < 2 && (squaresFirst > 0 || squaresSecond > 0)))
+        if (Math.Abs(sumOfDeviationProducts) > Math.Sqrt(sumOfSquaredDeviationsFirst) * Math.Sqrt(sumOfSquaredDeviationsSecond) * (1 + 1e-9)
+            || (count < 2 && (sumOfSquaredDeviationsFirst > 0 || sumOfSquaredDeviationsSecond > 0)))
         {
-            throw Errors.Moments(count, squaresFirst, squaresSecond, products);
+            throw Errors.Moments(count, sumOfSquaredDeviationsFirst, sumOfSquaredDeviationsSecond, sumOfDeviationProducts);
         }
     }
 
@@ -52,13 +52,13 @@ public readonly record struct CorrelationTally : IAdditionOperators<CorrelationT
     public double? MeanSecond => Count == 0 ? null : _meanSecond;
 
     /// <summary>Σ(x − x̄)² of the first numbers.</summary>
-    public double SquaresFirst { get; }
+    public double SumOfSquaredDeviationsFirst { get; }
 
     /// <summary>Σ(y − ȳ)² of the second numbers.</summary>
-    public double SquaresSecond { get; }
+    public double SumOfSquaredDeviationsSecond { get; }
 
     /// <summary>Σ(x − x̄)(y − ȳ).</summary>
-    public double Products { get; }
+    public double SumOfDeviationProducts { get; }
 
     /// <summary>Counts pairs.</summary>
     /// <param name="pairs">The pairs, all finite.</param>
@@ -99,9 +99,9 @@ public readonly record struct CorrelationTally : IAdditionOperators<CorrelationT
             count,
             left._meanFirst + first * share,
             left._meanSecond + second * share,
-            Errors.RequireRepresentable(left.SquaresFirst + right.SquaresFirst + first * first * weight, "a sum of squares"),
-            Errors.RequireRepresentable(left.SquaresSecond + right.SquaresSecond + second * second * weight, "a sum of squares"),
-            left.Products + right.Products + first * second * weight);
+            Errors.RequireRepresentable(left.SumOfSquaredDeviationsFirst + right.SumOfSquaredDeviationsFirst + first * first * weight, "a sum of squares"),
+            Errors.RequireRepresentable(left.SumOfSquaredDeviationsSecond + right.SumOfSquaredDeviationsSecond + second * second * weight, "a sum of squares"),
+            left.SumOfDeviationProducts + right.SumOfDeviationProducts + first * second * weight);
     }
 
     /// <summary>The tally as a person reads it, such as <c>250 pairs, means 7.12 and 7.31</c>.</summary>
@@ -127,6 +127,6 @@ public readonly record struct CorrelationTally : IAdditionOperators<CorrelationT
         }
 
         return origin is not { } from ? tally : new(
-            tally.Count, from.First + tally._meanFirst, from.Second + tally._meanSecond, tally.SquaresFirst, tally.SquaresSecond, tally.Products);
+            tally.Count, from.First + tally._meanFirst, from.Second + tally._meanSecond, tally.SumOfSquaredDeviationsFirst, tally.SumOfSquaredDeviationsSecond, tally.SumOfDeviationProducts);
     }
 }

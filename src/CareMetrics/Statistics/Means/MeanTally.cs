@@ -149,7 +149,7 @@ public readonly record struct MeanTally : IMetric<MeanTally>, IAdditionOperators
 
     /// <inheritdoc/>
     /// <remarks>(z₁₋α⁄₂ + z_power) · √(s₁²/n₁ + s₀²/n₀).</remarks>
-    public static double? DetectableChange(MeanTally baseline, MeanTally current, double level, double power)
+    public static double? DetectableChange(MeanTally baseline, MeanTally current, double power, double level)
     {
         double reach = Power.Reach(level, power);
         return Pair(baseline, current).Difference is var (error, _) ? reach * error : null;

@@ -16,7 +16,7 @@ public static class PairedProportion
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public static Estimate Difference(
-        PairedProportionTally tally, double level = 0.95, PairedDifferenceInterval method = PairedDifferenceInterval.Tango)
+        PairedProportionTally tally, double level = 0.95, PairedDifferenceMethod method = PairedDifferenceMethod.Tango)
     {
         Errors.RequireLevel(level);
         Errors.RequireKnown(method, nameof(method));
@@ -24,7 +24,7 @@ public static class PairedProportion
         double z = Distributions.TwoSidedZ(level);
         var score = new ScoreDifference(tally.Lost, tally.Kept + tally.Never, tally.Gained);
         (double Lower, double Upper)? limits = n == 0 ? null
-            : method == PairedDifferenceInterval.Tango ? (score.Lower(z), score.Upper(z))
+            : method == PairedDifferenceMethod.Tango ? (score.Lower(z), score.Upper(z))
             : Newcombe(tally, z);
         return new Estimate
         {
@@ -32,7 +32,7 @@ public static class PairedProportion
             Lower = limits?.Lower,
             Upper = limits?.Upper,
             Level = level,
-            Method = method == PairedDifferenceInterval.Tango ? "tango" : "newcombe-paired",
+            Method = method == PairedDifferenceMethod.Tango ? "tango" : "newcombe-paired",
             Count = n,
             Unit = Units.Fraction,
         };

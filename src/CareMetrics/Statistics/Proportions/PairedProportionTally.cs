@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Text.Json.Serialization;
 
 namespace CareMetrics.Statistics;
@@ -8,9 +7,7 @@ namespace CareMetrics.Statistics;
 /// An immutable value, safe to share between threads. <c>default</c> is <see cref="Empty"/>; two are equal when all counts are.
 /// Tallies of separate subjects add exactly, in any order.
 /// </remarks>
-public readonly record struct PairedProportionTally :
-    IAdditionOperators<PairedProportionTally, PairedProportionTally, PairedProportionTally>,
-    ISubtractionOperators<PairedProportionTally, PairedProportionTally, PairedProportionTally>
+public readonly record struct PairedProportionTally
 {
     /// <summary>Makes a tally from counts.</summary>
     /// <param name="kept">Yes before and after, 0 or more.</param>

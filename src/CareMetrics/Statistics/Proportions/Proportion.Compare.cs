@@ -19,12 +19,12 @@ public static partial class Proportion
         ProportionTally baseline,
         ProportionTally current,
         double level = 0.95,
-        ProportionDifferenceInterval method = ProportionDifferenceInterval.Newcombe)
+        ProportionDifferenceMethod method = ProportionDifferenceMethod.Newcombe)
     {
         Errors.RequireLevel(level);
         Errors.RequireKnown(method, nameof(method));
         Comparison newcombe = Comparison.Between(baseline, current, level);
-        if (method == ProportionDifferenceInterval.Newcombe || baseline.Trials == 0 || current.Trials == 0)
+        if (method == ProportionDifferenceMethod.Newcombe || baseline.Trials == 0 || current.Trials == 0)
         {
             return newcombe;
         }
@@ -46,7 +46,7 @@ public static partial class Proportion
             };
         }
 
-        if (method == ProportionDifferenceInterval.Wald)
+        if (method == ProportionDifferenceMethod.Wald)
         {
             var wald = new WaldDifference(baseline, current);
             return With(wald, "wald", wald.PValue);

@@ -15,15 +15,15 @@ public static partial class Proportion
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public static Estimate Estimate(
-        ProportionTally tally, double level = 0.95, ProportionInterval method = ProportionInterval.Wilson)
+        ProportionTally tally, double level = 0.95, ProportionMethod method = ProportionMethod.Wilson)
     {
         Errors.RequireLevel(level);
         Errors.RequireKnown(method, nameof(method));
         (long x, long n) = (tally.Successes, tally.Trials);
         (double Lower, double Upper)? limits = n == 0 ? null : method switch
         {
-            ProportionInterval.Wilson => Wilson(x, n - x, Distributions.TwoSidedZ(level)),
-            ProportionInterval.ClopperPearson => BetaLimits(x, n, level, 0, 1),
+            ProportionMethod.Wilson => Wilson(x, n - x, Distributions.TwoSidedZ(level)),
+            ProportionMethod.ClopperPearson => BetaLimits(x, n, level, 0, 1),
             _ => BetaLimits(x, n, level, 0.5, 0.5),
         };
         return new Estimate
@@ -71,10 +71,10 @@ public static partial class Proportion
         return (lower, upper);
     }
 
-    private static string Name(ProportionInterval method) => method switch
+    private static string Name(ProportionMethod method) => method switch
     {
-        ProportionInterval.Wilson => "wilson",
-        ProportionInterval.ClopperPearson => "clopper-pearson",
+        ProportionMethod.Wilson => "wilson",
+        ProportionMethod.ClopperPearson => "clopper-pearson",
         _ => "jeffreys",
     };
 }

@@ -96,7 +96,7 @@ public readonly record struct ProportionTally : IMetric<ProportionTally>,
     /// <inheritdoc/>
     /// <remarks>
     /// By the score test of the ratio inverted (Koopman 1984); none where the baseline has no successes. Other methods:
-    /// <see cref="Ratio.Of(ProportionTally, ProportionTally, double, ProportionRatioInterval)"/>.
+    /// <see cref="Ratio.Of(ProportionTally, ProportionTally, double, ProportionRatioMethod)"/>.
     /// </remarks>
     public static Estimate? RelativeChange(ProportionTally baseline, ProportionTally current, double level)
     {
@@ -119,7 +119,7 @@ public readonly record struct ProportionTally : IMetric<ProportionTally>,
 
     /// <inheritdoc/>
     /// <remarks>(z₁₋α⁄₂ + z_power) · √(p₁q₁/n₁ + p₀q₀/n₀), each p with two successes and two failures added, so that it is never 0.</remarks>
-    public static double? DetectableChange(ProportionTally baseline, ProportionTally current, double level, double power)
+    public static double? DetectableChange(ProportionTally baseline, ProportionTally current, double power, double level)
     {
         double z = Power.Reach(level, power);
         if (baseline.Trials == 0 || current.Trials == 0)

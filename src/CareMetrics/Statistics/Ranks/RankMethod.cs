@@ -7,7 +7,7 @@ namespace CareMetrics.Statistics;
 public enum RankMethod
 {
     /// <summary>Exact with fewer than fifty values a side, the p-value only where none are tied; otherwise normal.</summary>
-    Usual,
+    Automatic,
 
     /// <summary>The exact distribution of U; needs fewer than fifty values a side, and none tied.</summary>
     Exact,

@@ -25,7 +25,7 @@ public static class Ranks
     /// <exception cref="ArgumentException">The exact method is asked for with tied values, or with fifty or more a side.</exception>
     /// <exception cref="OverflowException">A difference is beyond what a number can hold.</exception>
     public static Comparison Compare(
-        IEnumerable<double> baseline, IEnumerable<double> current, double level = 0.95, RankMethod method = RankMethod.Usual)
+        IEnumerable<double> baseline, IEnumerable<double> current, double level = 0.95, RankMethod method = RankMethod.Automatic)
     {
         RankPair pair = Sorted(baseline, current, level, method);
         return Comparison.Of(
@@ -48,7 +48,7 @@ public static class Ranks
     /// σ² = nm/12·(N + 1 − Σ(t³ − t)/(N(N − 1))) with t values tied in a place, p = 1 where all are.
     /// </remarks>
     public static RankTest Test(
-        IEnumerable<double> baseline, IEnumerable<double> current, double level = 0.95, RankMethod method = RankMethod.Usual)
+        IEnumerable<double> baseline, IEnumerable<double> current, double level = 0.95, RankMethod method = RankMethod.Automatic)
     {
         RankPair pair = Sorted(baseline, current, level, method);
         (double? pValue, string name) = pair.Test();

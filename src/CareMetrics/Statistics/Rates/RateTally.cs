@@ -133,7 +133,7 @@ public readonly record struct RateTally : IMetric<RateTally>, IAdditionOperators
 
     /// <inheritdoc/>
     /// <remarks>(z₁₋α⁄₂ + z_power) · √(φ(λ₁/E₁ + λ₀/E₀)), with one event added to each side, so that none is 0.</remarks>
-    public static double? DetectableChange(RateTally baseline, RateTally current, double level, double power) =>
+    public static double? DetectableChange(RateTally baseline, RateTally current, double power, double level) =>
         new RatePair(baseline, current, RateMethod.OverDispersed).DetectableChange(level, power);
 
     /// <summary>The tally as a person reads it, such as <c>184 events in 31 of exposure, 31 periods</c>.</summary>

@@ -67,19 +67,19 @@ public static partial class Ratio
         Errors.RequireLevel(level);
         CorrelationTally units = tally.Units;
         double n = units.Count;
-        if (n < 2 || units is not { MeanFirst: { } numerator, MeanSecond: { } denominator } || (denominator == 0 && units.SquaresSecond == 0))
+        if (n < 2 || units is not { MeanFirst: { } numerator, MeanSecond: { } denominator } || (denominator == 0 && units.SumOfSquaredDeviationsSecond == 0))
         {
             return Make(tally.Value, null, level, "fieller");
         }
 
         double Error(double squares) => Math.Sqrt(squares / (n - 1) / n);
-        double scale = Math.Sqrt(units.SquaresFirst) * Math.Sqrt(units.SquaresSecond);
+        double scale = Math.Sqrt(units.SumOfSquaredDeviationsFirst) * Math.Sqrt(units.SumOfSquaredDeviationsSecond);
         return FiellerSet(
             numerator,
-            Error(units.SquaresFirst),
+            Error(units.SumOfSquaredDeviationsFirst),
             denominator,
-            Error(units.SquaresSecond),
-            scale > 0 ? Math.Clamp(units.Products / scale, -1, 1) : 0,
+            Error(units.SumOfSquaredDeviationsSecond),
+            scale > 0 ? Math.Clamp(units.SumOfDeviationProducts / scale, -1, 1) : 0,
             level,
             Distributions.TwoSidedT(level, n - 1));
     }
@@ -96,23 +96,23 @@ public static partial class Ratio
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public static RatioInterval Of(
-        ProportionTally baseline, ProportionTally current, double level = 0.95, ProportionRatioInterval method = ProportionRatioInterval.Koopman)
+        ProportionTally baseline, ProportionTally current, double level = 0.95, ProportionRatioMethod method = ProportionRatioMethod.Koopman)
     {
         Errors.RequireLevel(level);
         Errors.RequireKnown(method, nameof(method));
         string name = method switch
         {
-            ProportionRatioInterval.Koopman => "koopman",
-            ProportionRatioInterval.MiettinenNurminen => "miettinen-nurminen",
+            ProportionRatioMethod.Koopman => "koopman",
+            ProportionRatioMethod.MiettinenNurminen => "miettinen-nurminen",
             _ => "katz",
         };
         (double x1, double n1, double x0, double n0) = (current.Successes, current.Trials, baseline.Successes, baseline.Trials);
         bool nothing = n1 == 0 || n0 == 0 || (x1 == 0 && x0 == 0);
         double? value = nothing || x0 == 0 ? null : x1 / n1 / (x0 / n0);
         double z = Distributions.TwoSidedZ(level);
-        if (method != ProportionRatioInterval.Katz)
+        if (method != ProportionRatioMethod.Katz)
         {
-            var score = new ScoreRatio(baseline, current, method == ProportionRatioInterval.MiettinenNurminen);
+            var score = new ScoreRatio(baseline, current, method == ProportionRatioMethod.MiettinenNurminen);
             return Make(value, nothing ? null : (score.Lower(z), score.Upper(z)), level, name);
         }
 

@@ -92,7 +92,7 @@ public readonly record struct RatioTally : IMetric<RatioTally>, IAdditionOperato
 
     /// <inheritdoc/>
     /// <remarks>(z₁₋α⁄₂ + z_power) · √(SE₁² + SE₀²).</remarks>
-    public static double? DetectableChange(RatioTally baseline, RatioTally current, double level, double power)
+    public static double? DetectableChange(RatioTally baseline, RatioTally current, double power, double level)
     {
         double reach = Power.Reach(level, power);
         return Pair(baseline, current).Difference is var (error, _) ? reach * error : null;
@@ -115,10 +115,10 @@ public readonly record struct RatioTally : IMetric<RatioTally>, IAdditionOperato
                 return null;
             }
 
-            double cross = 2 * ratio * units.Products;
-            double second = ratio * ratio * units.SquaresSecond;
-            double squares = units.SquaresFirst - cross + second;
-            squares = squares > Rounding * (units.SquaresFirst + Math.Abs(cross) + second) ? squares : 0;
+            double cross = 2 * ratio * units.SumOfDeviationProducts;
+            double second = ratio * ratio * units.SumOfSquaredDeviationsSecond;
+            double squares = units.SumOfSquaredDeviationsFirst - cross + second;
+            squares = squares > Rounding * (units.SumOfSquaredDeviationsFirst + Math.Abs(cross) + second) ? squares : 0;
             double variance = squares / (n - 1) / n / denominator / denominator;
             return double.IsFinite(variance) ? new Moment(ratio, variance, n - 1) : null;
         }
@@ -127,7 +127,7 @@ public readonly record struct RatioTally : IMetric<RatioTally>, IAdditionOperato
     private static bool IsSure(double denominator, CorrelationTally units)
     {
         double n = units.Count;
-        return Math.Abs(denominator) > Sure * Math.Sqrt(units.SquaresSecond / (n - 1) / n);
+        return Math.Abs(denominator) > Sure * Math.Sqrt(units.SumOfSquaredDeviationsSecond / (n - 1) / n);
     }
 
     private static Estimate Make(double? value, double? half, double level, string method, long count) => new()

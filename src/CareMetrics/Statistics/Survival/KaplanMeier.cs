@@ -20,7 +20,7 @@ public sealed record KaplanMeier
     /// <param name="method">On which scale the interval is symmetric.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     [JsonConstructor]
-    public KaplanMeier(SurvivalTally tally, double level = 0.95, SurvivalInterval method = SurvivalInterval.LogLog)
+    public KaplanMeier(SurvivalTally tally, double level = 0.95, SurvivalMethod method = SurvivalMethod.LogLog)
     {
         Tally = Errors.Require(tally, nameof(tally));
         Errors.RequireLevel(level);
@@ -36,7 +36,7 @@ public sealed record KaplanMeier
     public double Level { get; }
 
     /// <summary>On which scale the interval is symmetric.</summary>
-    public SurvivalInterval Method { get; }
+    public SurvivalMethod Method { get; }
 
     /// <summary>The curve at every time of the data, ascending; before the first the share is 1.</summary>
     public ImmutableArray<SurvivalPoint> Points { get; }
@@ -51,7 +51,7 @@ public sealed record KaplanMeier
         int after = SurvivalCurve.FirstAfter(Points.AsSpan(), time);
         bool isKnown = Points.Length > 0 && (time <= Points[^1].Time || Points[^1].Survival == 0);
         // Before the first end the share is 1 without error, which only ln(−ln S) has no limits for.
-        double? none = isKnown && Method != SurvivalInterval.LogLog ? 1 : null;
+        double? none = isKnown && Method != SurvivalMethod.LogLog ? 1 : null;
         return Make(
             !isKnown ? null : after == 0 ? 1 : Points[after - 1].Survival,
             after == 0 ? none : isKnown ? Points[after - 1].Lower : null,
@@ -155,8 +155,8 @@ public sealed record KaplanMeier
         Level = Level,
         Method = Method switch
         {
-            SurvivalInterval.LogLog => "kaplan-meier-log-log",
-            SurvivalInterval.Log => "kaplan-meier-log",
+            SurvivalMethod.LogLog => "kaplan-meier-log-log",
+            SurvivalMethod.Log => "kaplan-meier-log",
             _ => "kaplan-meier-plain",
         },
         Count = Tally.Count,

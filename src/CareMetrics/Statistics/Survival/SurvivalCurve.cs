@@ -5,7 +5,7 @@ namespace CareMetrics.Statistics;
 /// <summary>The steps of a survival curve, and the area under them.</summary>
 internal static class SurvivalCurve
 {
-    internal static ImmutableArray<SurvivalPoint> Of(ReadOnlySpan<SurvivalTime> times, long count, double z, SurvivalInterval interval)
+    internal static ImmutableArray<SurvivalPoint> Of(ReadOnlySpan<SurvivalTime> times, long count, double z, SurvivalMethod interval)
     {
         ImmutableArray<SurvivalPoint>.Builder points = ImmutableArray.CreateBuilder<SurvivalPoint>(times.Length);
         long atRisk = count;
@@ -86,7 +86,7 @@ internal static class SurvivalCurve
         return (Errors.RequireRepresentable(area + end, "the restricted mean"), Errors.RequireRepresentable(Math.Sqrt(variance), "the error of the restricted mean"));
     }
 
-    private static (double? Lower, double? Upper) Limits(double survival, double greenwood, double z, SurvivalInterval interval)
+    private static (double? Lower, double? Upper) Limits(double survival, double greenwood, double z, SurvivalMethod interval)
     {
         double error = z * Math.Sqrt(greenwood);
         if (survival == 0)
@@ -96,9 +96,9 @@ internal static class SurvivalCurve
 
         switch (interval)
         {
-            case SurvivalInterval.Plain:
+            case SurvivalMethod.Plain:
                 return (Math.Max(0, survival - survival * error), Math.Min(1, survival + survival * error));
-            case SurvivalInterval.Log:
+            case SurvivalMethod.Log:
                 return (survival * Math.Exp(-error), Math.Min(1, survival * Math.Exp(error)));
             default:
                 double log = Math.Log(survival);

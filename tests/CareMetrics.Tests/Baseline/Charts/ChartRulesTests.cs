@@ -73,8 +73,8 @@ public class ChartRulesTests
     public void A_third_point_on_the_other_side_matters_as_published(TwoOfThree form, string members, string completions)
     {
         ControlChart chart = Known([2.5, -1, 2.5, -1], ChartRules.LimitsOnly with { TwoOfThree = form });
-        Assert.Equal(members, Charted.Signed(chart, ChartSignals.TwoOfThreeAbove, point => point.Members));
-        Assert.Equal(completions, Charted.Signed(chart, ChartSignals.TwoOfThreeAbove, point => point.Completions));
+        Assert.Equal(members, Charted.Signed(chart, ChartSignalKinds.TwoOfThreeAbove, point => point.Members));
+        Assert.Equal(completions, Charted.Signed(chart, ChartSignalKinds.TwoOfThreeAbove, point => point.Completions));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class ChartRulesTests
         Law.Holds(Gen.OneOf(_series, _sticky), _rules, (values, rules) =>
         {
             ControlChart chart = Known(values, rules);
-            (ChartSignals[] members, ChartSignals[] completions) = RulesByWindow.Find(values, rules);
+            (ChartSignalKinds[] members, ChartSignalKinds[] completions) = RulesByWindow.Find(values, rules);
             Assert.Equal(members, chart.Points.Select(point => point.Members));
             Assert.Equal(completions, chart.Points.Select(point => point.Completions));
         }, cases: 2000);
@@ -113,7 +113,7 @@ public class ChartRulesTests
         foreach ((Better better, bool? above, bool? below) in new (Better, bool?, bool?)[] { (Better.Higher, true, false), (Better.Lower, false, true), (Better.Neither, null, null) })
         {
             ControlChart chart = ControlChart.Xmr(values, new ChartOptions { Centre = 0, Sigma = 1, Better = better });
-            Assert.Equal([(ChartSignals.AboveLimit, above), (ChartSignals.BelowLimit, below)], chart.Signals.Select(signal => (signal.Kind, signal.IsImprovement)));
+            Assert.Equal([(ChartSignalKinds.AboveLimit, above), (ChartSignalKinds.BelowLimit, below)], chart.Signals.Select(signal => (signal.Kind, signal.IsImprovement)));
         }
     }
 
@@ -136,11 +136,11 @@ public class ChartRulesTests
         };
     }
 
-    private static ChartSignals Kind(string rule) => rule switch
+    private static ChartSignalKinds Kind(string rule) => rule switch
     {
-        "outside" => ChartSignals.AboveLimit,
-        _ when rule.StartsWith("shift", StringComparison.Ordinal) => ChartSignals.ShiftAbove,
-        _ when rule.StartsWith("trend", StringComparison.Ordinal) => ChartSignals.TrendUp,
-        _ => ChartSignals.TwoOfThreeAbove,
+        "outside" => ChartSignalKinds.AboveLimit,
+        _ when rule.StartsWith("shift", StringComparison.Ordinal) => ChartSignalKinds.ShiftAbove,
+        _ when rule.StartsWith("trend", StringComparison.Ordinal) => ChartSignalKinds.TrendUp,
+        _ => ChartSignalKinds.TwoOfThreeAbove,
     };
 }

@@ -15,9 +15,9 @@ internal static class Charted
         ReferenceTable.Read(table).GroupBy(row => row["series"]);
 
     /// <summary>Numbers from 1 of the points that bear a signal, signed by side.</summary>
-    internal static string Signed(ControlChart chart, ChartSignals up, Func<ChartPoint, ChartSignals> of)
+    internal static string Signed(ControlChart chart, ChartSignalKinds up, Func<ChartPoint, ChartSignalKinds> of)
     {
-        var down = (ChartSignals)((int)up << 1);
+        var down = (ChartSignalKinds)((int)up << 1);
         return string.Join(' ', chart.Points.SelectMany((point, at) => new[]
         {
             of(point).HasFlag(up) ? $"+{at + 1}" : null,

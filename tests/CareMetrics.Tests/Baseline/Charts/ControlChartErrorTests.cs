@@ -55,7 +55,7 @@ public class ControlChartErrorTests
     public void Twelve_points_are_enough_and_eleven_bring_a_caution()
     {
         Assert.Empty(Chart(new()).Cautions);
-        Assert.Single(ControlChart.Xmr(_twelve.AsSpan(0, 11)).Cautions);
+        Assert.Single(ControlChart.Xmr(_twelve[..11]).Cautions);
     }
 
     private static ControlChart Chart(ChartOptions options) => ControlChart.Xmr(_twelve, options);

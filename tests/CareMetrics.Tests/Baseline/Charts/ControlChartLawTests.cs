@@ -68,7 +68,7 @@ public class ControlChartLawTests
     {
         options = options with { BaselinePoints = 12 };
         ControlChart all = ControlChart.Xmr(values, options);
-        ControlChart until = ControlChart.Xmr(values.AsSpan()[..^1], options);
+        ControlChart until = ControlChart.Xmr(values[..^1], options);
         Assert.Equal(until.Points.Select(point => point.Completions), all.Points.Select(point => point.Completions).Take(until.Points.Length));
         Assert.All(until.Points.Zip(all.Points), pair => Assert.Equal(pair.First.Members, pair.First.Members & pair.Second.Members));
         Assert.Equal(until.Points.Select(point => (point.Lower, point.Upper)), all.Points.Select(point => (point.Lower, point.Upper)).Take(until.Points.Length));
@@ -77,9 +77,9 @@ public class ControlChartLawTests
     [Fact]
     public void What_completes_a_signal_is_part_of_it_but_for_a_third_point() => Law.Holds(_values, _options, (values, options) =>
     {
-        const ChartSignals third = ChartSignals.TwoOfThreeAbove | ChartSignals.TwoOfThreeBelow;
-        ChartSignals mayStandOutside = options.Rules.TwoOfThree == TwoOfThree.WesternElectric ? ChartSignals.None : third;
-        Assert.All(ControlChart.Xmr(values, options).Points, point => Assert.Equal(ChartSignals.None, point.Completions & ~point.Members & ~mayStandOutside));
+        const ChartSignalKinds third = ChartSignalKinds.TwoOfThreeAbove | ChartSignalKinds.TwoOfThreeBelow;
+        ChartSignalKinds mayStandOutside = options.Rules.TwoOfThree == TwoOfThree.WesternElectric ? ChartSignalKinds.None : third;
+        Assert.All(ControlChart.Xmr(values, options).Points, point => Assert.Equal(ChartSignalKinds.None, point.Completions & ~point.Members & ~mayStandOutside));
     });
 
     [Fact]
@@ -126,9 +126,9 @@ public class ControlChartLawTests
         }
     });
 
-    private static ChartSignals Mirror(ChartSignals signals)
+    private static ChartSignalKinds Mirror(ChartSignalKinds signals)
     {
         const int up = 0b01010101;
-        return (ChartSignals)((((int)signals & up) << 1) | (((int)signals >> 1) & up));
+        return (ChartSignalKinds)((((int)signals & up) << 1) | (((int)signals >> 1) & up));
     }
 }

@@ -57,8 +57,8 @@ public class ControlChartTests
                 Close.Relative(row.Number("lpl"), point.Lower, Tolerance, row);
                 Close.Relative(row.Number("upl"), point.Upper, Tolerance, row);
                 Assert.Equal(row.Whole("group"), point.Segment);
-                Assert.Equal(row["outside"] == "TRUE", (point.Members & (ChartSignals.AboveLimit | ChartSignals.BelowLimit)) != 0);
-                Assert.True((row["special"] == "Common Cause") == (point.Members == ChartSignals.None), $"{row}: {point}");
+                Assert.Equal(row["outside"] == "TRUE", (point.Members & (ChartSignalKinds.AboveLimit | ChartSignalKinds.BelowLimit)) != 0);
+                Assert.True((row["special"] == "Common Cause") == (point.Members == ChartSignalKinds.None), $"{row}: {point}");
             }
         }
     }
@@ -92,7 +92,7 @@ public class ControlChartTests
                     Close.Relative(row.Number("ucl"), point.Upper, Tolerance, row);
                     Close.Relative(row.Number("lcl95"), chart.Band(i, 2)!.Value.Lower, Tolerance, row);
                     Close.Relative(row.Number("ucl95"), chart.Band(i, 2)!.Value.Upper, Tolerance, row);
-                    Assert.Equal(row["sigma_signal"] == "TRUE", (point.Members & (ChartSignals.AboveLimit | ChartSignals.BelowLimit)) != 0);
+                    Assert.Equal(row["sigma_signal"] == "TRUE", (point.Members & (ChartSignalKinds.AboveLimit | ChartSignalKinds.BelowLimit)) != 0);
                 }
 
                 Assert.Equal(row["runs_signal"] == "TRUE", segment.HasUnusualRuns);
@@ -109,7 +109,7 @@ public class ControlChartTests
         DateOnly first = new(2016, 4, 1);
         ChartObservation[] months = [.. Charted.Breaches.Select((value, at) => new ChartObservation(first.AddMonths(at), value))];
         ControlChart stepped = ControlChart.Of(ChartKind.Xmr, months, new ChartOptions { BaselinePoints = 12, Better = Better.Lower, Target = 2000 });
-        ChartSignal step = stepped.Signals.First(signal => signal.Kind == ChartSignals.AboveLimit);
+        ChartSignal step = stepped.Signals.First(signal => signal.Kind == ChartSignalKinds.AboveLimit);
         Assert.Equal("2018-07-01", stepped.NameOf(step.KnownAt));
         Assert.Equal((9, false), (step.Points, step.IsImprovement));
         Assert.Equal(Assurance.Inconsistent, stepped.Assurance);
@@ -127,8 +127,8 @@ public class ControlChartTests
     {
         ControlChart chart = ControlChart.Xmr([.. Enumerable.Repeat(0.1, 11), 0.1 + 1e-9], new ChartOptions { BaselinePoints = 11 });
         Assert.Equal((0.1, 0.1, 0.1), (chart.Points[0].Lower, chart.Points[0].Centre, chart.Points[0].Upper));
-        Assert.All(chart.Points.AsEnumerable().Take(11), point => Assert.Equal(ChartSignals.None, point.Members));
-        Assert.Equal(ChartSignals.AboveLimit, chart.Points[^1].Members & ChartSignals.AboveLimit);
+        Assert.All(chart.Points.AsEnumerable().Take(11), point => Assert.Equal(ChartSignalKinds.None, point.Members));
+        Assert.Equal(ChartSignalKinds.AboveLimit, chart.Points[^1].Members & ChartSignalKinds.AboveLimit);
         Assert.Contains("leave no room", chart.Cautions[1].Detail, StringComparison.Ordinal);
     }
 

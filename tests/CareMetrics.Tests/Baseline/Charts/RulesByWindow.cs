@@ -5,14 +5,14 @@ namespace CareMetrics.Tests.Baseline;
 /// <summary>The rules as their definitions read, every window looked at on its own, on a centre line at 0 with σ = 1.</summary>
 internal static class RulesByWindow
 {
-    internal static (ChartSignals[] Members, ChartSignals[] Completions) Find(double?[] values, ChartRules rules)
+    internal static (ChartSignalKinds[] Members, ChartSignalKinds[] Completions) Find(double?[] values, ChartRules rules)
     {
-        var members = new ChartSignals[values.Length];
-        var completions = new ChartSignals[values.Length];
+        var members = new ChartSignalKinds[values.Length];
+        var completions = new ChartSignalKinds[values.Length];
         for (int i = 0; i < values.Length; i++)
         {
-            Mark([i], values[i] > 3, ChartSignals.AboveLimit);
-            Mark([i], values[i] < -3, ChartSignals.BelowLimit);
+            Mark([i], values[i] > 3, ChartSignalKinds.AboveLimit);
+            Mark([i], values[i] < -3, ChartSignalKinds.BelowLimit);
         }
 
         foreach (int[] stretch in Stretches(values))
@@ -21,24 +21,24 @@ internal static class RulesByWindow
             int[] moving = rules.SkipEqualNeighbours ? [.. stretch.Where(i => i == stretch[0] || values[i] != values[i - 1])] : stretch;
             foreach (int[] window in Windows(off, rules.Shift!.Value))
             {
-                Mark(window, window.All(i => values[i] > 0), ChartSignals.ShiftAbove);
-                Mark(window, window.All(i => values[i] < 0), ChartSignals.ShiftBelow);
+                Mark(window, window.All(i => values[i] > 0), ChartSignalKinds.ShiftAbove);
+                Mark(window, window.All(i => values[i] < 0), ChartSignalKinds.ShiftBelow);
             }
 
             foreach (int[] window in Windows(moving, rules.Trend!.Value))
             {
                 (int, int)[] steps = [.. window.Zip(window[1..])];
-                Mark(window, steps.All(step => values[step.Item2] > values[step.Item1]), ChartSignals.TrendUp);
-                Mark(window, steps.All(step => values[step.Item2] < values[step.Item1]), ChartSignals.TrendDown);
+                Mark(window, steps.All(step => values[step.Item2] > values[step.Item1]), ChartSignalKinds.TrendUp);
+                Mark(window, steps.All(step => values[step.Item2] < values[step.Item1]), ChartSignalKinds.TrendDown);
             }
 
-            TwoOfThreeOf(off, 1, ChartSignals.TwoOfThreeAbove);
-            TwoOfThreeOf(off, -1, ChartSignals.TwoOfThreeBelow);
+            TwoOfThreeOf(off, 1, ChartSignalKinds.TwoOfThreeAbove);
+            TwoOfThreeOf(off, -1, ChartSignalKinds.TwoOfThreeBelow);
         }
 
         return (members, completions);
 
-        void TwoOfThreeOf(int[] points, int side, ChartSignals kind)
+        void TwoOfThreeOf(int[] points, int side, ChartSignalKinds kind)
         {
             bool anywhere = rules.TwoOfThree == TwoOfThree.WesternElectric;
             for (int end = anywhere ? 1 : 2; end < points.Length && rules.TwoOfThree != TwoOfThree.Off; end++)
@@ -53,7 +53,7 @@ internal static class RulesByWindow
             }
         }
 
-        void Mark(int[] window, bool holds, ChartSignals kind)
+        void Mark(int[] window, bool holds, ChartSignalKinds kind)
         {
             if (holds)
             {

@@ -85,11 +85,11 @@ public class SurveyValidityTests
     [Fact]
     public void Begging_for_a_10_is_found_among_many()
     {
-        var servers = Enumerable.Range(1, 20).Select(i => ($"A{i:00}", new ProportionTally(i == 7 ? 70 : 28 + i % 5, 100), new ProportionTally(100, 300 + i)));
-        ImmutableArray<TopScoreCheck> checks = SurveyValidity.CheckTopScores(servers);
-        Assert.Equal(["A07"], checks.Where(check => check.IsUnusual).Select(check => check.Server));
+        var agents = Enumerable.Range(1, 20).Select(i => ($"A{i:00}", new ProportionTally(i == 7 ? 70 : 28 + i % 5, 100), new ProportionTally(100, 300 + i)));
+        ImmutableArray<TopScoreCheck> checks = SurveyValidity.CheckTopScores(agents);
+        Assert.Equal(["A07"], checks.Where(check => check.IsUnusual).Select(check => check.Agent));
         Assert.All(checks, check => Assert.True(check.TopScores.AdjustedPValue >= check.TopScores.Comparison.PValue));
-        Assert.Equal("kind \"A1\" has 20 answered in its funnel and 3 scores; they must be the same answers (Parameter 'servers')",
+        Assert.Equal("kind \"A1\" has 20 answered in its funnel and 3 scores; they must be the same answers (Parameter 'agents')",
             Assert.Throws<ArgumentException>(() => SurveyValidity.CheckTopScores([("A1", new ProportionTally(1, 3), new ProportionTally(20, 30))])).Message);
     }
 }

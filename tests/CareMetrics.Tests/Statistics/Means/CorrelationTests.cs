@@ -31,11 +31,11 @@ public class CorrelationTests
         CorrelationTally parts = CorrelationTally.Of(c) + (CorrelationTally.Of(a) + CorrelationTally.Of(b));
         Assert.Equal(whole.Count, parts.Count);
         Assert.Equal(whole.MeanFirst ?? 0, parts.MeanFirst ?? 0, 1e-11);
-        Close.Relative(whole.SquaresFirst, parts.SquaresFirst, 1e-13 * Math.Max(1, whole.Count));
-        Close.Relative(whole.SquaresSecond, parts.SquaresSecond, 1e-13 * Math.Max(1, whole.Count));
-        Assert.Equal(whole.Products, parts.Products, 1e-12 * Math.Max(1, Math.Sqrt(whole.SquaresFirst * whole.SquaresSecond)));
+        Close.Relative(whole.SumOfSquaredDeviationsFirst, parts.SumOfSquaredDeviationsFirst, 1e-13 * Math.Max(1, whole.Count));
+        Close.Relative(whole.SumOfSquaredDeviationsSecond, parts.SumOfSquaredDeviationsSecond, 1e-13 * Math.Max(1, whole.Count));
+        Assert.Equal(whole.SumOfDeviationProducts, parts.SumOfDeviationProducts, 1e-12 * Math.Max(1, Math.Sqrt(whole.SumOfSquaredDeviationsFirst * whole.SumOfSquaredDeviationsSecond)));
         CorrelationTally single = a.Concat(b).Concat(c).Aggregate(CorrelationTally.Empty, (sum, pair) => sum.Add(pair.First, pair.Second));
-        Close.Relative(whole.SquaresFirst, single.SquaresFirst, 1e-13 * Math.Max(1, whole.Count));
+        Close.Relative(whole.SumOfSquaredDeviationsFirst, single.SumOfSquaredDeviationsFirst, 1e-13 * Math.Max(1, whole.Count));
     });
 
     [Fact]

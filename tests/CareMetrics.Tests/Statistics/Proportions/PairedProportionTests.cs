@@ -17,10 +17,10 @@ public class PairedProportionTests
         int compared = 0;
         foreach (ReferenceRow row in ReferenceTable.Read("statistics/paired_difference.csv"))
         {
-            PairedDifferenceInterval? method = row["method"] switch
+            PairedDifferenceMethod? method = row["method"] switch
             {
-                "tango_score" => PairedDifferenceInterval.Tango,
-                "newcombe_10_phi_corrected" => PairedDifferenceInterval.Newcombe,
+                "tango_score" => PairedDifferenceMethod.Tango,
+                "newcombe_10_phi_corrected" => PairedDifferenceMethod.Newcombe,
                 _ => null,
             };
             if (method is null)
@@ -92,7 +92,7 @@ public class PairedProportionTests
         Law.Holds(Tallies, tally =>
         {
             var swapped = new PairedProportionTally(tally.Kept, tally.Gained, tally.Lost, tally.Never);
-            foreach (PairedDifferenceInterval method in Enum.GetValues<PairedDifferenceInterval>())
+            foreach (PairedDifferenceMethod method in Enum.GetValues<PairedDifferenceMethod>())
             {
                 Estimate there = PairedProportion.Difference(tally, 0.95, method);
                 Estimate back = PairedProportion.Difference(swapped, 0.95, method);
@@ -111,7 +111,7 @@ public class PairedProportionTests
     public void Intervals_hold_the_difference_and_stay_inside_one() =>
         Law.Holds(Tallies.Where(t => t.Subjects > 0), Gen.Elements(0.5, 0.9, 0.95, 0.999), (tally, level) =>
         {
-            foreach (PairedDifferenceInterval method in Enum.GetValues<PairedDifferenceInterval>())
+            foreach (PairedDifferenceMethod method in Enum.GetValues<PairedDifferenceMethod>())
             {
                 Estimate change = PairedProportion.Difference(tally, level, method);
                 Assert.InRange(change.Value!.Value, change.Lower!.Value, change.Upper!.Value);

@@ -17,11 +17,11 @@ public class ProportionCompareTests
         int compared = 0;
         foreach (ReferenceRow row in ReferenceTable.Read("statistics/two_proportions.csv"))
         {
-            ProportionDifferenceInterval? method = (row["measure"], row["method"]) switch
+            ProportionDifferenceMethod? method = (row["measure"], row["method"]) switch
             {
-                ("diff", "newcombe") => ProportionDifferenceInterval.Newcombe,
-                ("diff", "miettinen_nurminen") => ProportionDifferenceInterval.MiettinenNurminen,
-                ("diff", "wald") => ProportionDifferenceInterval.Wald,
+                ("diff", "newcombe") => ProportionDifferenceMethod.Newcombe,
+                ("diff", "miettinen_nurminen") => ProportionDifferenceMethod.MiettinenNurminen,
+                ("diff", "wald") => ProportionDifferenceMethod.Wald,
                 _ => null,
             };
             if (method is null)
@@ -30,7 +30,7 @@ public class ProportionCompareTests
             }
 
             Estimate change = Proportion.Compare(Baseline(row, "2"), Baseline(row, "1"), row.Number("conf"), method.Value).Change;
-            double tolerance = method == ProportionDifferenceInterval.MiettinenNurminen ? Tolerance : 1e-12;
+            double tolerance = method == ProportionDifferenceMethod.MiettinenNurminen ? Tolerance : 1e-12;
             Close.Near(row.Number("estimate"), change.Value, 1e-12, $"{row} estimate");
             Close.Near(row.Number("lower"), change.Lower, tolerance, $"{row} lower");
             Close.Near(row.Number("upper"), change.Upper, tolerance, $"{row} upper");
@@ -46,7 +46,7 @@ public class ProportionCompareTests
         foreach (ReferenceRow row in ReferenceTable.Read("statistics/miettinen_nurminen_edges.csv"))
         {
             Estimate change = Proportion.Compare(
-                Baseline(row, "0"), Baseline(row, "1"), row.Number("conf"), ProportionDifferenceInterval.MiettinenNurminen).Change;
+                Baseline(row, "0"), Baseline(row, "1"), row.Number("conf"), ProportionDifferenceMethod.MiettinenNurminen).Change;
             Close.Near(row.Number("estimate"), change.Value, 1e-12, $"{row} estimate");
             Close.Near(row.Number("lower"), change.Lower, Tolerance, $"{row} lower");
             Close.Near(row.Number("upper"), change.Upper, Tolerance, $"{row} upper");
@@ -59,7 +59,7 @@ public class ProportionCompareTests
         foreach (ReferenceRow row in ReferenceTable.Read("statistics/two_proportion_tests.csv"))
         {
             Comparison comparison = Proportion.Compare(
-                Baseline(row, "2"), Baseline(row, "1"), method: ProportionDifferenceInterval.MiettinenNurminen);
+                Baseline(row, "2"), Baseline(row, "1"), method: ProportionDifferenceMethod.MiettinenNurminen);
             Close.Relative(row.Number("p_mn"), comparison.PValue, Tolerance, row);
         }
     }
@@ -72,7 +72,7 @@ public class ProportionCompareTests
     public void P_value_and_interval_agree_and_swapping_negates() =>
         Law.Holds(Tallies, Tallies, Gen.Elements(0.8, 0.95, 0.99), (baseline, current, level) =>
         {
-            foreach (ProportionDifferenceInterval method in Enum.GetValues<ProportionDifferenceInterval>())
+            foreach (ProportionDifferenceMethod method in Enum.GetValues<ProportionDifferenceMethod>())
             {
                 Comparison there = Proportion.Compare(baseline, current, level, method);
                 Assert.InRange(there.Change.Value!.Value, there.Change.Lower!.Value - 1e-15, there.Change.Upper!.Value + 1e-15);
@@ -81,7 +81,7 @@ public class ProportionCompareTests
                 Comparison back = Proportion.Compare(current, baseline, level, method);
                 Close.Near(-there.Change.Upper!.Value, back.Change.Lower, 1e-12);
                 Assert.Equal(there.PValue!.Value, back.PValue!.Value, 1e-12);
-                if (method != ProportionDifferenceInterval.Wald)
+                if (method != ProportionDifferenceMethod.Wald)
                 {
                     Assert.InRange(there.Change.Lower!.Value, -1 - 1e-12, 1);
                     Assert.InRange(there.Change.Upper!.Value, -1, 1 + 1e-12);
@@ -90,10 +90,10 @@ public class ProportionCompareTests
         });
 
     [Theory]
-    [InlineData(ProportionDifferenceInterval.Newcombe)]
-    [InlineData(ProportionDifferenceInterval.MiettinenNurminen)]
-    [InlineData(ProportionDifferenceInterval.Wald)]
-    public void An_empty_side_cannot_be_compared(ProportionDifferenceInterval method)
+    [InlineData(ProportionDifferenceMethod.Newcombe)]
+    [InlineData(ProportionDifferenceMethod.MiettinenNurminen)]
+    [InlineData(ProportionDifferenceMethod.Wald)]
+    public void An_empty_side_cannot_be_compared(ProportionDifferenceMethod method)
     {
         Comparison comparison = Proportion.Compare(default, new ProportionTally(3, 9), method: method);
         Assert.Equal(NotComparableReason.TooFew, comparison.NotComparable!.Reason);

@@ -10,11 +10,11 @@ public class ProportionTests
     {
         foreach (ReferenceRow row in ReferenceTable.Read("statistics/binomial_intervals.csv"))
         {
-            ProportionInterval? method = row["method"] switch
+            ProportionMethod? method = row["method"] switch
             {
-                "wilson" => ProportionInterval.Wilson,
-                "clopper_pearson" => ProportionInterval.ClopperPearson,
-                "jeffreys_bcd" => ProportionInterval.Jeffreys,
+                "wilson" => ProportionMethod.Wilson,
+                "clopper_pearson" => ProportionMethod.ClopperPearson,
+                "jeffreys_bcd" => ProportionMethod.Jeffreys,
                 _ => null,
             };
             if (method is null)
@@ -49,7 +49,7 @@ public class ProportionTests
     [Fact]
     public void Intervals_lie_inside_0_and_1_and_around_the_proportion() => Law.Holds(Any.Proportion.Where(tally => tally.Trials > 0), Any.Level, (tally, level) =>
     {
-        foreach (ProportionInterval method in Enum.GetValues<ProportionInterval>())
+        foreach (ProportionMethod method in Enum.GetValues<ProportionMethod>())
         {
             Estimate estimate = Proportion.Estimate(tally, level, method);
             Assert.InRange(estimate.Lower!.Value, 0, estimate.Value!.Value);
@@ -62,7 +62,7 @@ public class ProportionTests
     [Fact]
     public void Swapping_success_and_failure_mirrors_the_interval() => Law.Holds(Any.Proportion.Where(tally => tally.Trials > 0), Any.Level, (tally, level) =>
     {
-        foreach (ProportionInterval method in Enum.GetValues<ProportionInterval>())
+        foreach (ProportionMethod method in Enum.GetValues<ProportionMethod>())
         {
             Estimate estimate = Proportion.Estimate(tally, level, method);
             Estimate mirror = Proportion.Estimate(new ProportionTally(tally.Trials - tally.Successes, tally.Trials), level, method);

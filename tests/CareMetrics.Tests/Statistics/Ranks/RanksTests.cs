@@ -139,9 +139,9 @@ public class RanksTests
     {
         Assert.Equal("current[1] is NaN; an observation is a finite number (Parameter 'current')",
             Assert.Throws<ArgumentOutOfRangeException>(() => Ranks.Test([1], [1, double.NaN])).Message);
-        Assert.Equal("method is Exact and values are tied; the exact distribution is that of values without ties: take Usual or Normal (Parameter 'method')",
+        Assert.Equal("method is Exact and values are tied; the exact distribution is that of values without ties: take Automatic or Normal (Parameter 'method')",
             Assert.Throws<ArgumentException>(() => Ranks.Test([1, 2], [2, 3], method: RankMethod.Exact)).Message);
-        Assert.Equal("method is Exact with 50 and 1 values; it takes fewer than 50 a side: take Usual or Normal (Parameter 'method')",
+        Assert.Equal("method is Exact with 50 and 1 values; it takes fewer than 50 a side: take Automatic or Normal (Parameter 'method')",
             Assert.Throws<ArgumentException>(() => Ranks.Test(Enumerable.Range(0, 50).Select(x => (double)x), [0.5], method: RankMethod.Exact)).Message);
         Assert.Throws<OverflowException>(() => Ranks.Test([-1.7e308], [1.7e308]));
         Assert.Throws<ArgumentNullException>(() => Ranks.Test(null!, []));

@@ -113,7 +113,7 @@ public class KaplanMeierTests
     [Fact]
     public void The_curve_falls_inside_0_and_1_and_so_do_its_limits() => Law.Holds(Subjects, Any.Level, (subjects, level) =>
     {
-        foreach (SurvivalInterval interval in Enum.GetValues<SurvivalInterval>())
+        foreach (SurvivalMethod interval in Enum.GetValues<SurvivalMethod>())
         {
             double before = 1;
             foreach (SurvivalPoint point in new KaplanMeier(SurvivalTally.Of(subjects), level, interval).Points)
@@ -130,7 +130,7 @@ public class KaplanMeierTests
     public void A_higher_level_is_a_wider_interval() => Law.Holds(Subjects, subjects =>
     {
         SurvivalTally tally = SurvivalTally.Of(subjects);
-        foreach (SurvivalInterval interval in Enum.GetValues<SurvivalInterval>())
+        foreach (SurvivalMethod interval in Enum.GetValues<SurvivalMethod>())
         {
             foreach ((SurvivalPoint narrow, SurvivalPoint wide) in new KaplanMeier(tally, 0.8, interval).Points.Zip(new KaplanMeier(tally, 0.99, interval).Points))
             {
@@ -155,7 +155,7 @@ public class KaplanMeierTests
     [Fact]
     public void Past_the_last_who_was_watched_nothing_is_known()
     {
-        var open = new KaplanMeier(SurvivalData.Read("1e 2c"), method: SurvivalInterval.Log);
+        var open = new KaplanMeier(SurvivalData.Read("1e 2c"), method: SurvivalMethod.Log);
         Assert.Equal((1.0, 1.0, 1.0), (open.SurvivalAt(0.5).Value, open.SurvivalAt(0.5).Lower, open.SurvivalAt(0.5).Upper));
         Assert.Equal(0.5, open.SurvivalAt(1).Value);
         Assert.Equal(0.5, open.SurvivalAt(2).Value);
@@ -215,7 +215,7 @@ public class KaplanMeierTests
         Throws("share is 1; a share that has ended lies strictly between 0 and 1, such as 0.5", () => curve.Quantile(1));
         Throws("horizon is 0; a horizon is a finite number above 0, in the unit of the durations", () => curve.RestrictedMean(0));
         Throws("level is 95; a confidence level lies strictly between 0 and 1, such as 0.95", () => new KaplanMeier(SurvivalTally.Empty, 95));
-        Throws("method is 7; allowed are LogLog, Log, Plain", () => new KaplanMeier(SurvivalTally.Empty, method: (SurvivalInterval)7));
+        Throws("method is 7; allowed are LogLog, Log, Plain", () => new KaplanMeier(SurvivalTally.Empty, method: (SurvivalMethod)7));
         Throws("tally is null; it needs a value", () => new KaplanMeier(null!));
         Assert.Throws<OverflowException>(() => new SurvivalTally([new(1, long.MaxValue), new(2, 1)]));
     }

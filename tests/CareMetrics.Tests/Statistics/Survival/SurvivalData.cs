@@ -22,11 +22,11 @@ internal static class SurvivalData
         _ => null,
     };
 
-    internal static SurvivalInterval Interval(string name) => name switch
+    internal static SurvivalMethod Interval(string name) => name switch
     {
-        "plain" => SurvivalInterval.Plain,
-        "log" => SurvivalInterval.Log,
-        _ => SurvivalInterval.LogLog,
+        "plain" => SurvivalMethod.Plain,
+        "log" => SurvivalMethod.Log,
+        _ => SurvivalMethod.LogLog,
     };
 
     internal static void Near(ReferenceRow row, string column, double? actual, double tolerance = 1e-12)

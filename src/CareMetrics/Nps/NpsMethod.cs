@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace CareMetrics.Nps;
 
 /// <summary>How the interval of a Net Promoter Score is made.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<NpsInterval>))]
-public enum NpsInterval
+[JsonConverter(typeof(JsonStringEnumConverter<NpsMethod>))]
+public enum NpsMethod
 {
     /// <summary>The score test inverted (May and Johnson 1997; Tango 1998), the default: it keeps its level down to ten answers and stays inside ±100.</summary>
     Score,

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace CareMetrics.Statistics;
 
 /// <summary>How the interval of a proportion is made.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ProportionInterval>))]
-public enum ProportionInterval
+[JsonConverter(typeof(JsonStringEnumConverter<ProportionMethod>))]
+public enum ProportionMethod
 {
     /// <summary>The score interval of Wilson (1927), the default: mean coverage closest to the level (Brown, Cai and DasGupta 2001).</summary>
     Wilson,

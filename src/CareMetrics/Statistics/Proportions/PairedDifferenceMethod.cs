@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace CareMetrics.Statistics;
 
 /// <summary>How the interval of a difference of two proportions of the same subjects is made.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<PairedDifferenceInterval>))]
-public enum PairedDifferenceInterval
+[JsonConverter(typeof(JsonStringEnumConverter<PairedDifferenceMethod>))]
+public enum PairedDifferenceMethod
 {
     /// <summary>The score test inverted (Tango 1998), the default: keeps its level down to small samples and stays inside ±1.</summary>
     Tango,

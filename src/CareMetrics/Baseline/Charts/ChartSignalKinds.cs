@@ -4,8 +4,8 @@ namespace CareMetrics.Baseline;
 
 /// <summary>What the rules say of a point, each with its side; a point may bear several.</summary>
 [Flags]
-[JsonConverter(typeof(JsonStringEnumConverter<ChartSignals>))]
-public enum ChartSignals
+[JsonConverter(typeof(JsonStringEnumConverter<ChartSignalKinds>))]
+public enum ChartSignalKinds
 {
     /// <summary>Nothing.</summary>
     None = 0,

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace CareMetrics.Statistics;
 
 /// <summary>How the interval of a ratio of two independent proportions is made.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ProportionRatioInterval>))]
-public enum ProportionRatioInterval
+[JsonConverter(typeof(JsonStringEnumConverter<ProportionRatioMethod>))]
+public enum ProportionRatioMethod
 {
     /// <summary>The score test inverted (Koopman 1984), the default: coverage near its level, also where one side has none.</summary>
     Koopman,

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace CareMetrics.Statistics;
 
 /// <summary>How the interval of a difference of two independent proportions is made.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ProportionDifferenceInterval>))]
-public enum ProportionDifferenceInterval
+[JsonConverter(typeof(JsonStringEnumConverter<ProportionDifferenceMethod>))]
+public enum ProportionDifferenceMethod
 {
     /// <summary>The Wilson limits of both sides joined (Newcombe 1998, method 10), the default: it stays inside ±1 and keeps its level at small counts.</summary>
     Newcombe,
