@@ -13,9 +13,11 @@ internal sealed class DatedTallies<TTally>
     private readonly SortedDictionary<(DateOnly First, DateOnly Last), TTally> _tallies = [];
     private readonly HashSet<DateOnly> _partial;
     private readonly HashSet<DateOnly> _alsoSeen;
+    private readonly string _unit;
 
-    internal DatedTallies(IEnumerable<(DateOnly First, DateOnly Last, TTally Tally)> tallies, IEnumerable<DateOnly> partial, IEnumerable<DateOnly> alsoSeen)
+    internal DatedTallies(IEnumerable<(DateOnly First, DateOnly Last, TTally Tally)> tallies, string unit, IEnumerable<DateOnly> partial, IEnumerable<DateOnly> alsoSeen)
     {
+        _unit = unit;
         foreach ((DateOnly first, DateOnly last, TTally tally) in tallies)
         {
             _tallies[(first, last)] = _tallies.TryGetValue((first, last), out TTally sum) ? sum + tally : tally;
@@ -38,13 +40,12 @@ internal sealed class DatedTallies<TTally>
             baseline is null ? null : Seen(baseline, before, question),
             Seen(current, now, question));
         (double? correlation, int pairs) = Correlation(before, now);
-        string unit = _tallies.Keys.All(key => key.First == key.Last) ? "day" : "period";
         return comparison with
         {
             Cautions =
             [
                 .. comparison.Cautions,
-                .. PeriodCautions.OfPeriods(unit, sumBefore, sumNow, [.. before.Select(item => item.Tally)], correlation, pairs),
+                .. PeriodCautions.OfPeriods(_unit, sumBefore, sumNow, [.. before.Select(item => item.Tally)], correlation, pairs),
             ],
         };
     }

@@ -29,7 +29,7 @@ public sealed partial record PeriodComparison
         ArgumentNullException.ThrowIfNull(days);
         ArgumentNullException.ThrowIfNull(current);
         ArgumentNullException.ThrowIfNull(question);
-        var series = new DatedTallies<TTally>(days.Select(day => (day.Day, day.Day, day.Tally)), partial ?? [], alsoSeen ?? []);
+        var series = new DatedTallies<TTally>(days.Select(day => (day.Day, day.Day, day.Tally)), "day", partial ?? [], alsoSeen ?? []);
         return series.Compare(baseline, current, question);
     }
 
@@ -48,7 +48,7 @@ public sealed partial record PeriodComparison
         ArgumentNullException.ThrowIfNull(periods);
         ArgumentNullException.ThrowIfNull(current);
         ArgumentNullException.ThrowIfNull(question);
-        var series = new DatedTallies<TTally>(periods.Select(part => (part.Period.Start, part.Period.End, part.Tally)), [], []);
+        var series = new DatedTallies<TTally>(periods.Select(part => (part.Period.Start, part.Period.End, part.Tally)), "period", [], []);
         return series.Compare(baseline, current, question);
     }
 

@@ -7,7 +7,7 @@ internal static class ChartLimits
 
     /// <summary>Whether a segment takes nothing from a baseline of its own.</summary>
     internal static bool AreKnown(ChartKind kind, ChartOptions options, bool isFirst) =>
-        isFirst && options.Centre is not null && (kind is ChartKind.P or ChartKind.U || (kind == ChartKind.Xmr && options.Sigma is not null));
+        isFirst && options.Centre is not null && (kind is ChartKind.P or ChartKind.U || options.Sigma is not null);
 
     internal static (double Lower, double Upper) Band(ChartKind kind, double centre, double sigma, double sigmas)
     {
@@ -36,13 +36,12 @@ internal static class ChartLimits
 
         SetRanges(series, stretch, centre, lines, isXmr, isLaney);
         (double sigma, double average, double limit) = MovingRanges.Spread(BaselineRanges(stretch, lines), options);
-        sigma = isXmr && isFirst && options.Sigma is { } given ? given : sigma;
-        bool isSpread = isLaney && !double.IsNaN(sigma);
+        sigma = isFirst && options.Sigma is { } given ? given : sigma;
         for (int i = stretch.First; i <= stretch.Last; i++)
         {
             double one = isXmr ? sigma
                 : !isLaney ? lines.Sigma[i]
-                : isSpread ? lines.Sigma[i] * sigma
+                : !double.IsNaN(sigma) ? lines.Sigma[i] * sigma
                 : lines.Sigma[i] == 0 ? 0 : double.NaN;
             (lines.Lower[i], lines.Upper[i]) = Band(series.Kind, centre, one, Sigmas);
             lines.Sigma[i] = one;
@@ -125,7 +124,7 @@ internal static class ChartLimits
 
     private static List<double> BaselineRanges(ChartStretch stretch, ChartLines lines)
     {
-        var ranges = new List<double>(stretch.BaselineLast - stretch.BaselineFirst);
+        var ranges = new List<double>();
         for (int i = stretch.BaselineFirst + 1; i <= stretch.BaselineLast; i++)
         {
             if (!double.IsNaN(lines.MovingRange[i]))

@@ -42,17 +42,14 @@ internal sealed class ChartSeries
         ChartObservation[] all = [.. observations];
         bool isXmr = kind == ChartKind.Xmr;
         double[] values = new double[all.Length];
-        double[] counts = isXmr ? [] : new double[all.Length];
-        double[] denominators = isXmr ? [] : new double[all.Length];
+        double[] counts = new double[all.Length];
+        double[] denominators = new double[all.Length];
         string?[] labels = new string?[all.Length];
         for (int i = 0; i < all.Length; i++)
         {
             labels[i] = all[i].Label;
             values[i] = isXmr ? Single(all[i], i) : Ratio(all[i], i, kind is ChartKind.P or ChartKind.PPrime);
-            if (!isXmr)
-            {
-                (counts[i], denominators[i]) = (all[i].Value ?? 0, all[i].Denominator ?? 0);
-            }
+            (counts[i], denominators[i]) = (all[i].Value ?? 0, all[i].Denominator ?? 0);
         }
 
         return new(kind, values, labels, counts, denominators);

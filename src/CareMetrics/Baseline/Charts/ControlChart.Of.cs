@@ -96,21 +96,20 @@ public sealed partial record ControlChart
     // Every limit of the segment counts: those of a small denominator are wide, and the target must hold there too.
     private static Assurance? Assure(ChartSegment segment, ChartLines lines, Better better, double target)
     {
-        (double lowest, double highest) = (double.NaN, double.NaN);
-        (bool passes, bool fails) = (true, true);
+        (bool any, bool passes, bool fails) = (false, true, true);
         for (int i = segment.First; i <= segment.Last; i++)
         {
             (double worse, double good) = better == Better.Higher ? (lines.Lower[i], lines.Upper[i]) : (-lines.Upper[i], -lines.Lower[i]);
             if (!double.IsNaN(worse))
             {
-                (lowest, highest) = (worse, good);
+                any = true;
                 double aim = better == Better.Higher ? target : -target;
                 passes &= aim <= worse;
                 fails &= aim > good;
             }
         }
 
-        return double.IsNaN(lowest) || double.IsNaN(highest) ? null
+        return !any ? null
             : passes ? Baseline.Assurance.ConsistentlyPasses
             : fails ? Baseline.Assurance.ConsistentlyFails
             : Baseline.Assurance.Inconsistent;

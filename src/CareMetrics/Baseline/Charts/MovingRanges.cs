@@ -28,7 +28,7 @@ internal static class MovingRanges
 
         (double ofSigma, double limitOfAverage) = Constants(options);
         double average = Average(ranges, options.UseMedianMovingRange);
-        if (options.ScreenMovingRanges && average > 0)
+        if (options.ScreenMovingRanges)
         {
             double limit = limitOfAverage * average;
             ranges.RemoveAll(range => range > limit);

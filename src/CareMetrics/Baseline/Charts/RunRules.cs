@@ -99,7 +99,7 @@ internal sealed class RunRules(double[] values, ChartSegment segment, ChartLines
             {
                 Close(run, length, ChartSignalKinds.TrendUp);
                 int first = step == 0 ? i : run.Last;
-                run = new Run { First = first, Last = first, Side = step, Points = double.IsNaN(values[i]) ? 0 : 1 };
+                run = new Run { First = first, Last = first, Side = step, Points = 1 };
             }
 
             if (step != 0)
@@ -142,7 +142,7 @@ internal sealed class RunRules(double[] values, ChartSegment segment, ChartLines
             if (side != 0 && beyond >= 2 && isKnown)
             {
                 ChartSignalKinds kind = Kind(side, ChartSignalKinds.TwoOfThreeAbove);
-                int first = Beyond(two, side) ? two : Beyond(one, side) ? one : i;
+                int first = Beyond(two, side) ? two : one;
                 if (signal.Side != side || first > signal.Last)
                 {
                     CloseTwoOfThree(signal);
