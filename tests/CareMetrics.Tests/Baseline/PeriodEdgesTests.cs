@@ -75,6 +75,19 @@ public class PeriodEdgesTests
             why is null ? [] : [$"{why}, so there is no spread to go by: the answer is Poisson's, which can call noise a change"], Details(found, CautionKind.PoissonOnly));
     }
 
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, "one day")]
+    [InlineData(11, "11 days")]
+    [InlineData(12, null)]
+    public void A_baseline_of_fewer_than_twelve_days_is_named(int days, string? named)
+    {
+        PeriodComparison found = PeriodComparison.Of(
+            Counts(Before, [.. Enumerable.Range(0, days).Select(i => 3L + i % 2)]).Concat(Counts(After, 3, 4)), Before, After, Higher with { IncludeIncomplete = true });
+        Assert.Equal(
+            named is null ? [] : [$"the baseline has {named} with data; fewer than 12 say little about how much they differ by themselves"], Details(found, CautionKind.ShortBaseline));
+    }
+
     [Fact]
     public void What_was_provisional_before_stays_so_in_its_words()
     {

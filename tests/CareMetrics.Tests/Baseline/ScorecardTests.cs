@@ -45,6 +45,11 @@ public class ScorecardTests
         Assert.Equal([0.06, 0.06, 0.06], plain.Metrics.Select(metric => metric.AdjustedPValue!.Value).ToArray());
         Assert.Equal("3 metrics: 3 inconclusive", plain.ToString());
         Assert.Equal("verdicts go by the p-value of each metric by itself; intervals are those of each metric by itself", Scorecard.Of(metrics, Adjustment.None).Meaning);
+        Assert.Equal(
+            "verdicts go by p-values adjusted for 3 metrics (Benjamini–Hochberg); intervals are those of each metric by itself", Scorecard.Of(metrics, Adjustment.BenjaminiHochberg).Meaning);
+        Scorecard one = Scorecard.Of([P("a", 0.03)]);
+        Assert.Equal("1 metric: 1 improved", one.ToString());
+        Assert.Equal("verdicts go by the p-value of each metric by itself; intervals are those of each metric by itself", one.Meaning);
     }
 
     [Fact]
@@ -91,7 +96,9 @@ public class ScorecardTests
             Assert.Throws<ArgumentException>(() => Scorecard.Of([P("a", 0.1), P("a", 0.2)])).Message);
         Assert.Equal("primary is \"c\"; the metrics are \"a\", \"b\" (Parameter 'primary')",
             Assert.Throws<ArgumentException>(() => Scorecard.Of([P("a", 0.1), P("b", 0.2)], primary: "c")).Message);
-        Assert.Throws<ArgumentOutOfRangeException>(() => Scorecard.Of([], (Adjustment)9));
+        Assert.Throws<ArgumentOutOfRangeException>("adjustment", () => Scorecard.Of([], (Adjustment)9));
+        Assert.Throws<ArgumentOutOfRangeException>("Adjustment", () => Scorecard.Of([]) with { Adjustment = (Adjustment)9 });
+        Assert.Throws<ArgumentOutOfRangeException>("verdict", () => Scorecard.Of([]).Count((Verdict)9));
         Assert.Equal("AdjustedPValue is 2; a p-value lies from 0 to 1 (Parameter 'AdjustedPValue')",
             Assert.Throws<ArgumentOutOfRangeException>(() => P("a", 0.1) with { AdjustedPValue = 2 }).Message);
         Assert.Equal("0 metrics", Scorecard.Of([]).ToString());

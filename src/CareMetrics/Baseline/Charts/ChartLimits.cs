@@ -114,7 +114,7 @@ internal static class ChartLimits
         {
             double value = series.Values[i];
             double here = isXmr ? value
-                : isLaney && lines.Sigma[i] > 0 ? (value - centre) / lines.Sigma[i]
+                : isLaney ? (value - centre) / lines.Sigma[i]
                 : double.NaN;
             double range = Math.Abs(here - before);
             lines.MovingRange[i] = double.IsInfinity(range) ? throw Errors.LimitsTooLarge(series.NameOf(i)) : range;

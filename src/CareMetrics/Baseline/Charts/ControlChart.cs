@@ -94,19 +94,7 @@ public sealed partial record ControlChart
     };
 
     // The widest σ of a segment: none without limits, 0 where they all lie on the centre line.
-    private double? Widest(ChartSegment segment)
-    {
-        double? widest = null;
-        for (int i = segment.First; i <= segment.Last; i++)
-        {
-            if (Points[i].Sigma is { } sigma && !(sigma <= widest))
-            {
-                widest = sigma;
-            }
-        }
-
-        return widest;
-    }
+    private double? Widest(ChartSegment segment) => Points.Take(segment.Last + 1).Skip(segment.First).Max(point => point.Sigma);
 
     private IEnumerable<Caution> Careful(ChartSegment segment)
     {

@@ -85,6 +85,15 @@ public class ChartBaselineTests
     }
 
     [Fact]
+    public void A_chart_that_needs_ranges_has_no_limits_without_neighbours()
+    {
+        ControlChart chart = ControlChart.Of(
+            ChartKind.PPrime, Enumerable.Range(0, 10).Select(i => i % 2 == 0 ? new ChartObservation(null, 3 + i, 40) : new ChartObservation(null, null, 40)));
+        Assert.All(chart.Points, point => Assert.Equal((null, null, null), (point.Lower, point.Upper, point.Sigma)));
+        Assert.Equal(CautionKind.NoLimits, chart.Cautions[^1].Kind);
+    }
+
+    [Fact]
     public void From_a_baseline_of_zeros_any_count_is_outside_and_has_no_range()
     {
         ControlChart chart = ControlChart.Of(
@@ -101,6 +110,7 @@ public class ChartBaselineTests
         Assert.Equal(0.4, Centre(1, 1e16, 1, -1e16, 0));
         Assert.Equal(2000000000000000.2, Centre(1e16, 1, 0, 0, 0));
         Assert.Equal(0.1, Centre([.. Enumerable.Repeat(0.1, 11)]));
+        Assert.Equal(1, ControlChart.Of(ChartKind.U, new[] { 1e16, 1, 1, 1, 1 }.Select(n => new ChartObservation(null, n, n))).Segments[0].Centre);
 
         static double Centre(params double[] values) => ControlChart.Xmr(values).Segments[0].Centre;
     }

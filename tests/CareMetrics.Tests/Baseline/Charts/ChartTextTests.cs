@@ -44,6 +44,7 @@ public class ChartTextTests
         Assert.Throws<ArgumentOutOfRangeException>("Constants", () => new ChartOptions { Constants = (ChartConstants)9 });
         Assert.Throws<ArgumentOutOfRangeException>("Better", () => new ChartOptions { Better = (Better)9 });
         Assert.Throws<ArgumentOutOfRangeException>("denominator", () => new ChartObservation(null, 1, double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>("denominator", () => new ChartObservation(null, 1, double.PositiveInfinity));
         Assert.StartsWith("observations is empty", Assert.Throws<ArgumentException>(() => ControlChart.Of(ChartKind.P, [])).Message, StringComparison.Ordinal);
     }
 
