@@ -70,11 +70,11 @@ public class ChartBaselineTests
     {
         ChartObservation[] counts = [.. Enumerable.Range(0, 12).Select(i => new ChartObservation(null, 10 + i % 3, 100))];
         ChartSegment xmr = ControlChart.Xmr(Twelve).Segments[0];
-        Assert.True(xmr is { Sigma: not null, OverDispersion: null, MovingRange: 1 });
+        Assert.True(xmr is { Sigma: not null, SigmaZ: null, MovingRange: 1 });
         ControlChart p = ControlChart.Of(ChartKind.P, counts);
-        Assert.True(p.Segments[0] is { Sigma: null, OverDispersion: null, MovingRange: null, MovingRangeLimit: null });
+        Assert.True(p.Segments[0] is { Sigma: null, SigmaZ: null, MovingRange: null, MovingRangeLimit: null });
         Assert.All(p.Points, point => Assert.Null(point.MovingRange));
-        Assert.True(ControlChart.Of(ChartKind.PPrime, counts).Segments[0] is { Sigma: null, OverDispersion: > 0, MovingRange: > 0 });
+        Assert.True(ControlChart.Of(ChartKind.PPrime, counts).Segments[0] is { Sigma: null, SigmaZ: > 0, MovingRange: > 0 });
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public class ChartBaselineTests
     {
         ControlChart chart = ControlChart.Of(
             ChartKind.UPrime, [.. Enumerable.Repeat(new ChartObservation(null, 0, 40), 6), new(null, 3, 40), new(null, 5, 40)], new ChartOptions { BaselinePoints = 6 });
-        Assert.Equal(ChartSignals.AboveLimit, chart.Points[6].Members & ChartSignals.AboveLimit);
+        Assert.Equal(ChartSignalKinds.AboveLimit, chart.Points[6].Members & ChartSignalKinds.AboveLimit);
         Assert.Null(chart.Points[7].MovingRange);
     }
 
