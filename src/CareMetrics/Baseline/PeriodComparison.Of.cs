@@ -77,7 +77,8 @@ public sealed partial record PeriodComparison
             throw Errors.TargetWithoutDirection(nameof(question));
         }
 
-        Errors.RequireSameLevel(question.Level, comparison.Change.Level, nameof(question));
+        // Of few values by their ranks, the change can only be had at a lower level than was asked for.
+        Errors.RequireSameLevel(question.Level, comparison.Baseline.Level, nameof(question));
         Comparison judged = comparison with
         {
             NotComparable = Readiness.NotComparable(comparison, baseline, question, baselineSeen, currentSeen),

@@ -245,6 +245,17 @@ public class PeriodComparisonTests
     }
 
     [Fact]
+    public void A_question_is_asked_at_the_level_of_the_comparison()
+    {
+        var comparison = Comparison.Between(MeanTally.Of([1, 2, 3]), MeanTally.Of([4, 5, 7]), 0.9);
+        Assert.Equal("question asks at level 0.95 of a comparison made at 0.9; give both the same (Parameter 'question')",
+            Assert.Throws<ArgumentException>(() => PeriodComparison.Of(comparison, Before, After, Higher)).Message);
+        Assert.Equal(comparison, PeriodComparison.Of(comparison, Before, After, Higher with { Level = 0.9 }).Comparison);
+        Comparison few = Ranks.Compare([4, 5], [1, 2]);
+        Assert.Equal(few, PeriodComparison.Of(few, Before, After, Higher).Comparison);
+    }
+
+    [Fact]
     public void A_target_needs_a_direction() => Assert.Equal(
         "question has a target and no direction; a target needs to know whether higher or lower is better (Parameter 'question')",
         Assert.Throws<ArgumentException>(() => Compare(new double[20], new double[20], Higher with { Better = Better.Neither, Target = 1 })).Message);
