@@ -23,7 +23,7 @@ internal static class AccuracyPage
         marked **size**, they are a share of the sizes that were added up. *Worst* is rounded up to a power of ten that is true on other
         machines too, and no finer than 1e-15: a number holds 16 digits. What says *exactly* has no error: dates, counts, members of a set.
 
-        How often the intervals hold the truth is another question, answered in [Coverage](coverage.md).
+        How often the intervals hold the truth is another question, answered for every family in [Coverage](coverage.md).
 
         """;
 

@@ -6,7 +6,7 @@ namespace CareMetrics.Statistics;
 [JsonConverter(typeof(JsonStringEnumConverter<ProportionMethod>))]
 public enum ProportionMethod
 {
-    /// <summary>The score interval of Wilson (1927), the default: mean coverage closest to the level (Brown, Cai and DasGupta 2001).</summary>
+    /// <summary>The score interval of Wilson (1927), the default: mean coverage close to the level (Brown, Cai and DasGupta 2001).</summary>
     Wilson,
 
     /// <summary>The exact interval of Clopper and Pearson (1934): never covers less than the level, and is wider for it.</summary>
