@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Text.Json.Serialization;
 using CareMetrics.Statistics;
 
@@ -6,9 +5,7 @@ namespace CareMetrics.Conversion;
 
 /// <summary>What became of the customers who began in one mood.</summary>
 /// <remarks>An immutable value. <c>default</c> is nobody; two are equal when all counts are. Rows of separate customers add exactly.</remarks>
-public readonly record struct TransitionRow :
-    IAdditionOperators<TransitionRow, TransitionRow, TransitionRow>,
-    ISubtractionOperators<TransitionRow, TransitionRow, TransitionRow>
+public readonly record struct TransitionRow
 {
     /// <summary>Makes a row from counts.</summary>
     /// <param name="toRanter">How many were ranters after, 0 or more.</param>

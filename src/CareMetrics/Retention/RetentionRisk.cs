@@ -26,7 +26,7 @@ public sealed record RetentionRisk
     /// <exception cref="ArgumentOutOfRangeException">The value is outside 0 to 1.</exception>
     public required double ChanceOfGain { get; init => field = Errors.RequireShare(value, nameof(ChanceOfGain)); }
 
-    /// <summary>The chance that it does not, from 0 to 1.</summary>
+    /// <summary>The chance that it does not, from 0 to 1; breaking even is no gain.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside 0 to 1.</exception>
     public required double ChanceOfLoss { get; init => field = Errors.RequireShare(value, nameof(ChanceOfLoss)); }
 

@@ -1,5 +1,8 @@
+using CareMetrics.Conversion;
 using CareMetrics.Nps;
 using CareMetrics.Periods;
+using CareMetrics.Retention;
+using CareMetrics.Statistics;
 using FsCheck.Fluent;
 
 namespace CareMetrics.Tests.Periods;
@@ -48,4 +51,16 @@ public class PeriodSeriesTests
         Assert.Equal("periods is 0; a window holds 1 period or more (Parameter 'periods')",
             Assert.Throws<ArgumentOutOfRangeException>(() => new PeriodSeries<NpsTally>([]).Rolling(0)).Message);
     }
+
+    // The same customer can be in two periods, so what counts customers adds only where the caller knows that they are others.
+    [Theory]
+    [InlineData(typeof(NpsCustomerTally))]
+    [InlineData(typeof(NpsPanelTally))]
+    [InlineData(typeof(TransitionRow))]
+    [InlineData(typeof(TransitionTally))]
+    [InlineData(typeof(HistoryTally))]
+    [InlineData(typeof(KeptValueTally))]
+    [InlineData(typeof(PairedProportionTally))]
+    public void A_tally_of_customers_fits_no_series(Type tally) =>
+        Assert.DoesNotContain(tally.GetInterfaces(), face => face.Name is "IAdditionOperators`3" or "ISubtractionOperators`3");
 }

@@ -6,15 +6,15 @@ namespace CareMetrics.Nps;
 /// <summary>What a survey is expected to meet: shares of promoters and detractors, who can be asked, and who will answer.</summary>
 public sealed record SurveyAssumptions
 {
-    /// <summary>The expected share of promoters, a fraction from 0 to 1.</summary>
+    /// <summary>The expected share of promoters, a fraction from 0 to 1; 0.5 unless told.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public double Promoters { get; init => field = Errors.RequireShare(value, nameof(Promoters)); } = 0.5;
 
-    /// <summary>The expected share of detractors, a fraction from 0 to 1; with <see cref="Promoters"/> at most 1.</summary>
+    /// <summary>The expected share of detractors, a fraction from 0 to 1, with <see cref="Promoters"/> at most 1; 0.2 unless told.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public double Detractors { get; init => field = Errors.RequireShare(value, nameof(Detractors)); } = 0.2;
 
-    /// <summary>How many times wider than of independent answers the variance is, 1 or more.</summary>
+    /// <summary>How many times wider than of independent answers the variance is, 1 or more; 1 unless told.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public double DesignEffect { get; init => field = Errors.RequireDesignEffect(value, nameof(DesignEffect)); } = 1;
 

@@ -34,7 +34,7 @@ public sealed record CaseSimulation
     /// <summary>The chance that the net is above 0, and with it the return on investment; its interval is that of the number of draws.</summary>
     public required Estimate ChanceOfGain { get; init; }
 
-    /// <summary>The chance that the net is below 0; its interval is that of the number of draws.</summary>
+    /// <summary>The chance that the net is below 0, breaking even left out; its interval is that of the number of draws.</summary>
     public required Estimate ChanceOfLoss { get; init; }
 
     /// <summary>The simulation as a person reads it.</summary>
