@@ -16,7 +16,7 @@ public enum RateMethod
     /// <summary>Poisson, exact: the limits of Garwood (1936); a ratio conditional on the total (Przyborowski and Wilenski 1940) by Clopper and Pearson. Never covers less than the level.</summary>
     Exact,
 
-    /// <summary>Poisson, exact with half the weight of what was seen: covers the level on average (Lancaster 1961). At levels near 0 it closes on the median of what the count allows, a little off the rate.</summary>
+    /// <summary>Poisson, exact with half the weight of what was seen: near the level on average, above it where events are few (Lancaster 1961). At levels near 0 it closes on the median of what the count allows, a little off the rate.</summary>
     MidP,
 
     /// <summary>Poisson, by the score test: Rao's limits; a ratio by Wilson's of the share of the total; a difference after Miettinen and Nurminen (1985).</summary>
