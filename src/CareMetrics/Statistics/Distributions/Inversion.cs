@@ -24,86 +24,30 @@ internal static class Inversion
         }
 
         double Inner(double z) => change > 0 ? interval.Lower(z) : -interval.Upper(z);
-
-        double inside = 0;
-        double valueInside = Math.Abs(change);
-        double outside = 1;
-        double valueOutside = Inner(outside);
-        while (valueOutside > 0)
-        {
-            if (outside >= FarthestZ)
-            {
-                return 0;
-            }
-
-            (inside, valueInside) = (outside, valueOutside);
-            outside = Math.Min(outside * 2, FarthestZ);
-            valueOutside = Inner(outside);
-        }
-
-        // The bound is nearly straight in z: secants get there in a few steps, and a bisection keeps them inside the bracket.
-        (double previous, double valuePrevious) = (inside, valueInside);
-        (double last, double valueLast) = (outside, valueOutside);
-        for (int i = 0; i < 200 && valueLast != 0; i++)
-        {
-            double trial = last - valueLast * ((last - previous) / (valueLast - valuePrevious));
-            if (!(trial > inside && trial < outside))
-            {
-                trial = inside + (outside - inside) / 2;
-            }
-
-            (previous, valuePrevious) = (last, valueLast);
-            (last, valueLast) = (trial, Inner(trial));
-            if (Math.Abs(last - previous) <= 1e-15 * last || outside - inside <= 2e-16 * outside)
-            {
-                break;
-            }
-
-            if (valueLast > 0)
-            {
-                inside = last;
-            }
-            else
-            {
-                outside = last;
-            }
-        }
-
-        return Distributions.TwoSidedP(last);
+        return Inner(FarthestZ) > 0 ? 0 : Distributions.TwoSidedP(Root.Between(Inner, 0, FarthestZ));
     }
 
     internal static double? OfLevel<TTally>(TTally baseline, TTally current)
         where TTally : IMetric<TTally>
     {
-        bool? Excludes(double alpha)
-        {
-            Estimate change = TTally.Change(baseline, current, 1 - alpha);
-            return change is { Value: { } value, Lower: { } lower, Upper: { } upper }
-                ? value != 0 && (value > 0 ? lower > 0 : upper < 0)
-                : null;
-        }
+        Estimate At(double alpha) => TTally.Change(baseline, current, 1 - alpha);
+        bool Excludes(double alpha) => At(alpha) is var change && (change.Lower > 0 || change.Upper < 0);
 
-        if (Excludes(0.5) is null)
+        if (At(0.5) is not { Value: not null, Lower: not null, Upper: not null })
         {
             return null;
         }
 
-        if (TTally.Change(baseline, current, 0.5).Value == 0)
-        {
-            return 1;
-        }
-
-        double excluded = 1;
-        double covered = SmallestAlpha;
-        if (Excludes(covered) == true)
+        (double excluded, double covered) = (1, SmallestAlpha);
+        if (Excludes(covered))
         {
             return covered;
         }
 
-        for (int i = 0; i < 100 && excluded / covered > 1 + 1e-14; i++)
+        while (excluded / covered > 1 + 1e-14)
         {
             double alpha = Math.Sqrt(excluded * covered);
-            if (Excludes(alpha) == true)
+            if (Excludes(alpha))
             {
                 excluded = alpha;
             }
