@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareMetrics.Statistics;
 
 namespace CareMetrics.Tests.Statistics;
@@ -83,6 +84,50 @@ public class ComparisonTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Comparison.Between(new ProportionTally(1, 2), default, 0));
         Assert.Equal("Value is NaN; it must be a finite number, or null where there is none (Parameter 'Value')",
             Assert.Throws<ArgumentOutOfRangeException>(() => comparison.Change with { Value = double.NaN }).Message);
+    }
+
+    [Fact]
+    public void A_comparison_and_its_judgement_say_what_they_found()
+    {
+        Comparison up = Comparison.Between(new ProportionTally(400, 1000), new ProportionTally(460, 1000));
+        Assert.StartsWith("change 6.0% (95% CI ", up.ToString());
+        Assert.EndsWith(", p = 0.0067", up.ToString());
+        Assert.Equal("not comparable: neither side has data", Comparison.Between<ProportionTally>(default, default).ToString());
+        Assert.Equal("improved", up.Judge(Better.Higher).ToString());
+        Assert.Equal("not comparable: neither side has data", Comparison.Between<ProportionTally>(default, default).Judge(Better.Higher).ToString());
+        Assert.Equal("provisional: the month is not over", (up with { Provisional = "the month is not over" }).Judge(Better.Higher).ToString());
+        Assert.StartsWith("better is 7; allowed are",
+            Assert.Throws<ArgumentOutOfRangeException>(() => up.Judge((Better)7)).Message);
+        // At a p-value of exactly 1 − level nothing is shown yet.
+        Assert.Equal(Verdict.Inconclusive, Comparison.Between(new ProportionTally(400, 1000), new ProportionTally(460, 1000), 0.75).Judge(Better.Higher, adjustedPValue: 0.25).Verdict);
+    }
+
+    [Fact]
+    public void An_estimate_is_written_by_its_unit_its_ends_and_the_culture_asked_for()
+    {
+        Estimate minutes = new() { Value = 1234.5, Lower = -0.25, Upper = 4321.125, Level = 0.9, Method = "own", Count = 12345, Unit = "minutes" };
+        Assert.Equal("1,234.50 minutes (90% CI -0.25 to 4,321.13, n = 12,345)", minutes.ToString());
+        Assert.Equal("1,234.5 minutes (90% CI -0.3 to 4,321.1, n = 12,345)", minutes.ToString("F1", null));
+        Assert.Equal("1.234,50 minutes (90% CI -0,25 to 4.321,13, n = 12.345)", minutes.ToString(null, CultureInfo.GetCultureInfo("de-DE")));
+        Assert.Equal("1,234.50 minutes (n = 12,345)", (minutes with { Lower = null, Upper = null }).ToString());
+        Assert.Equal("1,234.50 minutes (90% CI – to 4,321.13, n = 12,345)", (minutes with { Lower = null }).ToString());
+        Assert.Equal("1,234.50 minutes (90% CI -0.25 to –, n = 12,345)", (minutes with { Upper = null }).ToString());
+        Assert.StartsWith("Level is 95;", Assert.Throws<ArgumentOutOfRangeException>(() => minutes with { Level = 95 }).Message);
+        Estimate points = minutes with { Unit = Units.Points };
+        Assert.StartsWith("1,235 ", points.ToString());
+        Assert.StartsWith("1,234.50 ", points.ToString("F2", null));
+        Estimate rate = minutes with { Value = 0.012345, Lower = 0, Unit = Units.Rate };
+        Assert.StartsWith("0.0123 ", rate.ToString());
+        Assert.StartsWith("0.01 ", rate.ToString("F2", null));
+        Assert.Contains("CI 0 to 4,321", rate.ToString());
+        Assert.StartsWith("1.23E-20 ", (rate with { Value = 1.234e-20 }).ToString());
+        Assert.StartsWith("1,23E-20 ", (rate with { Value = 1.234e-20 }).ToString(null, CultureInfo.GetCultureInfo("de-DE")));
+        Assert.StartsWith("0.000000000000123 ", (rate with { Value = 1.23e-13 }).ToString());
+        Assert.StartsWith("– (", (rate with { Value = null, Unit = Units.Fraction }).ToString());
+        Assert.StartsWith("0.000000000000001 ", (minutes with { Value = 1e-15 }).ToString("F15", null));
+        Assert.Equal("97,5%", Display.Level(0.975, CultureInfo.GetCultureInfo("de-DE")));
+        Assert.Equal(["no p-value", "p < 0.0001", "p = 0.0001", "p = 0.0999", "p = 0.10"], new double?[] { null, 0.00009, 0.0001, 0.0999, 0.1 }.Select(Display.PValue));
+        Assert.Equal("0", Display.Number(-0.4, 0, null));
     }
 
     [Fact]

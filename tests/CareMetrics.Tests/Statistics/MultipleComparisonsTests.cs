@@ -42,6 +42,7 @@ public class MultipleComparisonsTests
         Assert.Equal([0.02, null, 0.02], MultipleComparisons.Adjust([0.01, null, 0.02]).ToArray());
         Assert.Equal([0.01, 0.5], MultipleComparisons.Adjust([0.01, 0.5], Adjustment.None).ToArray());
         Assert.Empty(MultipleComparisons.Adjust([]));
+        Assert.StartsWith("adjustment is 7; allowed are", Assert.Throws<ArgumentOutOfRangeException>(() => MultipleComparisons.Adjust([0.1], (Adjustment)7)).Message);
         Assert.Equal("pValues[1] is 2; a p-value lies from 0 to 1 (Parameter 'pValues[1]')",
             Assert.Throws<ArgumentOutOfRangeException>(() => MultipleComparisons.Adjust([0.1, 2])).Message);
     }

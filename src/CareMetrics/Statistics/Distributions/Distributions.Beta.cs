@@ -84,11 +84,6 @@ internal static partial class Distributions
     /// <summary>The x and 1 − x, each to its own relative accuracy, with lower tail p and upper tail q = 1 − p.</summary>
     private static (double X, double Y) BetaQuantile(double a, double b, double p, double q)
     {
-        if (p <= 0 || q <= 0)
-        {
-            return p <= 0 ? (0, 1) : (1, 0);
-        }
-
         if (p <= q)
         {
             (double y, double x) = BetaUpperTailQuantile(b, a, p);
@@ -116,7 +111,7 @@ internal static partial class Distributions
         for (int i = 0; i < MostSteps; i++)
         {
             double d = BetaDistance(a, b, x, y);
-            double logWeight = logScale + (d < 0 ? LogBetaWeight(b, a, y, x, -d) : LogBetaWeight(a, b, x, y, d));
+            double logWeight = logScale + LogBetaWeight(a, b, x, y, d);
             double ratio = d < 0 ? BetaTailRatio(b, a, y, x, -d) : BetaTailRatio(a, b, x, y, d);
             double logTail = logWeight + Math.Log(ratio);
             if (d < 0)

@@ -16,7 +16,7 @@ internal static partial class Distributions
 
         if (rho <= -1)
         {
-            return Math.Max(0, h > -k ? NormalLower(h) - NormalUpper(k) : 0);
+            return Math.Max(0, NormalLower(h) - NormalUpper(k));
         }
 
         double s = Math.Sqrt((1 - rho) * (1 + rho));
@@ -39,7 +39,7 @@ internal static partial class Distributions
         double value;
         if (y <= x)
         {
-            value = x == 0 ? 0 : OwenIntegral(x, y / x);
+            value = OwenIntegral(x, y / x);
         }
         else
         {

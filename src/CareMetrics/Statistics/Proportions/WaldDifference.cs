@@ -11,7 +11,7 @@ internal readonly struct WaldDifference(ProportionTally baseline, ProportionTall
     public double Upper(double z) => _difference + z * _error;
 
     /// <summary>1 where there is no difference; 0 where both sides are unanimous and differ, which is what Wald makes of it.</summary>
-    internal double PValue => _difference == 0 ? 1 : _error == 0 ? 0 : Distributions.TwoSidedP(_difference / _error);
+    internal double PValue => _difference == 0 ? 1 : Distributions.TwoSidedP(_difference / _error);
 
     private static double Variance(ProportionTally tally)
     {

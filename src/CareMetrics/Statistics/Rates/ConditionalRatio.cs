@@ -33,7 +33,7 @@ internal readonly struct ConditionalRatio(RateTally baseline, RateTally current,
             }
 
             double half = method == RateMethod.MidP ? 0.5 : 0;
-            double at = half == 0 ? 0 : Probability(x1, x0, p, q);
+            double at = Probability(x1, x0, p, q);
             double up = AtLeast(x1, x0, p, q) - half * at;
             double down = AtLeast(x0, x1, q, p) - half * at;
             return Math.Min(1, 2 * Math.Min(up, down));

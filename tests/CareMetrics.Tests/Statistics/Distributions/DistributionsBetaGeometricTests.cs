@@ -29,6 +29,6 @@ public class DistributionsBetaGeometricTests
         // ₂F₁(1, 1; 2; z) = −ln(1 − z)/z and ₂F₁(1, 1; 3; z) = 2(z + (1 − z)·ln(1 − z))/z², z = 1/(1 + d), at 45 digits.
         Close.Relative(27.6310211159571517922933, BetaGeometricSum(1, 1, 1e-12), 2e-14);
         Close.Relative(1.99997436894925304933587, BetaGeometricSum(2, 1, 1e-6), 2e-14);
-        Close.Relative(3, BetaGeometricSum(2, 2, 0), 1e-15);
+        Close.Relative(5.0 / 3, BetaGeometricSum(4, 2, 0), 1e-15);
     }
 }

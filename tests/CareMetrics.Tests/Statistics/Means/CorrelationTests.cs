@@ -65,6 +65,23 @@ public class CorrelationTests
     }
 
     [Fact]
+    public void Sizes_do_not_matter_and_texts_say_how_many()
+    {
+        Estimate plain = Correlation.Estimate(CorrelationTally.Of([(1, 2), (2, 1), (3, 5), (4, 4), (5, 9)]));
+        foreach (double size in new[] { 1e-90, 1e90 })
+        {
+            Estimate scaled = Correlation.Estimate(CorrelationTally.Of([(size, 2 * size), (2 * size, size), (3 * size, 5 * size), (4 * size, 4 * size), (5 * size, 9 * size)]));
+            Close.Relative(plain.Value!.Value, scaled.Value, 1e-13, size);
+        }
+
+        CorrelationTally pairs = CorrelationTally.Of([(1, 2), (2, 1), (4, 5)]);
+        Assert.Equal("3 pairs, means 2.33 and 2.67", pairs.ToString());
+        Assert.Equal("0 pairs", CorrelationTally.Empty.ToString());
+        Assert.Equal((pairs, pairs), (pairs + CorrelationTally.Empty, CorrelationTally.Empty + pairs));
+        Assert.StartsWith("level is 95;", Assert.Throws<ArgumentOutOfRangeException>(() => Correlation.Estimate(default, 95)).Message);
+    }
+
+    [Fact]
     public void Numbers_that_are_not_finite_are_named() => Assert.StartsWith(
         "pairs[1] is NaN; an observation is a finite number",
         Assert.Throws<ArgumentOutOfRangeException>(() => CorrelationTally.Of([(1, 1), (2, double.NaN)])).Message);
@@ -74,6 +91,8 @@ public class CorrelationTests
     {
         Assert.Throws<ArgumentException>(() => new CorrelationTally(3, 0, 0, 1, 1, 2));
         Assert.Throws<ArgumentException>(() => new CorrelationTally(1, 0, 0, 1, 1, 1));
+        Assert.Throws<ArgumentException>(() => new CorrelationTally(1, 0, 0, 1, 0, 0));
+        Assert.Throws<ArgumentException>(() => new CorrelationTally(1, 0, 0, 0, 1, 0));
         Assert.Throws<ArgumentOutOfRangeException>("meanFirst", () => new CorrelationTally(0, 1, null, 0, 0, 0));
         Assert.Throws<ArgumentNullException>("meanSecond", () => new CorrelationTally(2, 1, null, 0, 0, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new CorrelationTally(3, 0, 0, -1, 1, 0));

@@ -96,6 +96,33 @@ public class MeanTallyTests
     }
 
     [Fact]
+    public void The_interval_of_a_mean_is_Students()
+    {
+        // Mean 3, variance 2.5 of five; t of .975 with 4 degrees of freedom is 2.7764451051977987 (R's qt).
+        Estimate mean = MeanTally.Estimate(MeanTally.Of([1, 2, 3, 4, 5]), 0.95);
+        Close.Relative(3 - 2.7764451051977987 * Math.Sqrt(0.5), mean.Lower, 1e-14);
+        Close.Relative(3 + 2.7764451051977987 * Math.Sqrt(0.5), mean.Upper, 1e-14);
+        Assert.Null(MeanTally.Of([7.0]).Variance);
+        Assert.Null(MeanTally.Empty.Variance);
+        Assert.Equal("mean 3.00 of 5", MeanTally.Of([1.0, 2, 3, 4, 5]).ToString());
+    }
+
+    [Fact]
+    public void Squares_that_no_observations_have_are_errors()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>("sumOfSquaredDeviations", () => new MeanTally(1, 4, 1));
+        Assert.Throws<ArgumentOutOfRangeException>("sumOfSquaredDeviations", () => new MeanTally(2, 4, -1));
+        Assert.Throws<ArgumentOutOfRangeException>("value", () => MeanTally.Empty.Add(double.NaN));
+    }
+
+    [Fact]
+    public void An_empty_side_leaves_the_other_as_it_is()
+    {
+        MeanTally some = MeanTally.Of([1e9 + 4, 1e9 + 7]);
+        Assert.Equal((some, some), (some + MeanTally.Empty, MeanTally.Empty + some));
+    }
+
+    [Fact]
     public void Too_little_data_has_no_interval_and_no_p_value()
     {
         Assert.Null(MeanTally.Estimate(MeanTally.Empty, 0.95).Value);

@@ -44,6 +44,11 @@ public class NumberNeededTests
         Assert.Equal(NumberNeededShape.GainOrLoss, needed.Shape);
         Assert.Equal(4, needed.GainFrom);
         Assert.Null(needed.LossFrom);
+        Assert.Equal("1 gained per 10.0 (95% CI: 1 gained per 4.0 or more, no loss)", needed.ToString());
+        Assert.Equal("1 lost per 10.0 (95% CI: no gain, or 1 lost per 4.0 or more)", NumberNeeded.Of(Difference(-0.1, -0.25, 0)).ToString());
+        Assert.Equal(NumberNeededShape.None, NumberNeeded.Of(Difference(0.1, 0.05, null)).Shape);
+        Assert.Equal(NumberNeededShape.None, NumberNeeded.Of(Difference(0.1, null, 0.25)).Shape);
+        Assert.StartsWith("Level is 95;", Assert.Throws<ArgumentOutOfRangeException>(() => needed with { Level = 95 }).Message);
         Assert.Null(NumberNeeded.Of(Difference(0, -0.1, 0.1)).Value);
         Assert.Null(NumberNeeded.Of(Difference(5e-324, 0, 0.25)).Value);
     }

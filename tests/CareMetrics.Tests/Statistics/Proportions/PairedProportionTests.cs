@@ -78,6 +78,58 @@ public class PairedProportionTests
     }
 
     [Fact]
+    public void Methods_are_named_and_chi_squared_has_its_degrees_of_freedom()
+    {
+        PairedProportionTally tally = new(59, 6, 16, 80);
+        Assert.Equal("tango", PairedProportion.Difference(tally).Method);
+        Assert.Equal("newcombe-paired", PairedProportion.Difference(tally, method: PairedDifferenceInterval.Newcombe).Method);
+        Assert.Equal(1, PairedProportion.Test(tally, McNemarMethod.ChiSquared).DegreesOfFreedom);
+        Assert.Equal(0, PairedProportion.Test(new(5, 0, 0, 9), McNemarMethod.ChiSquared).DegreesOfFreedom);
+        Assert.Null(PairedProportion.Test(tally).DegreesOfFreedom);
+        Assert.StartsWith("mcnemar-chi-squared: χ² = 4.55 on 1 df, p = 0.0330 (22 of 161 changed)", PairedProportion.Test(tally, McNemarMethod.ChiSquared).ToString());
+        Assert.StartsWith("mcnemar-mid-p: p = 0.03", PairedProportion.Test(tally).ToString());
+        Assert.EndsWith(" (5 of 40 changed, 1 without changers left out)", (PairedProportion.Test(tally) with { Count = 40, Changed = 5, LeftOut = 1 }).ToString());
+        Assert.Throws<ArgumentOutOfRangeException>("PValue", () => PairedProportion.Test(tally) with { PValue = 2 });
+        Assert.Equal("level is 95; a confidence level lies strictly between 0 and 1, such as 0.95 (Parameter 'level')",
+            Assert.Throws<ArgumentOutOfRangeException>(() => PairedProportion.Difference(default, 95)).Message);
+        Assert.Equal("method is 7; allowed are Tango, Newcombe (Parameter 'method')",
+            Assert.Throws<ArgumentOutOfRangeException>(() => PairedProportion.Difference(tally, method: (PairedDifferenceInterval)7)).Message);
+        Assert.StartsWith("method is 7; allowed are", Assert.Throws<ArgumentOutOfRangeException>(() => PairedProportion.Test(tally, (McNemarMethod)7)).Message);
+    }
+
+    [Fact]
+    public void Pairs_merge_exactly_and_a_part_that_is_no_part_is_named()
+    {
+        PairedProportionTally whole = new(4, 3, 2, 1);
+        Assert.Equal(new PairedProportionTally(14, 23, 32, 41), whole + new PairedProportionTally(10, 20, 30, 40));
+        Assert.Equal(whole, whole + new PairedProportionTally(10, 20, 30, 40) - new PairedProportionTally(10, 20, 30, 40));
+        foreach ((PairedProportionTally part, string what) in new (PairedProportionTally, string)[]
+        {
+            (new(5, 0, 0, 0), "5 kept from 4"), (new(0, 4, 0, 0), "4 lost from 3"), (new(0, 0, 3, 0), "3 gained from 2"), (new(0, 0, 0, 2), "2 never from 1"),
+        })
+        {
+            Assert.Equal($"cannot take {what}; a tally never goes below 0 (Parameter 'right')", Assert.Throws<ArgumentOutOfRangeException>(() => whole - part).Message);
+        }
+
+        Assert.Throws<OverflowException>(() => new PairedProportionTally(long.MaxValue, 1, 0, 0));
+        Assert.Throws<OverflowException>(() => new PairedProportionTally(long.MaxValue, 0, 1, 0));
+        Assert.Throws<OverflowException>(() => new PairedProportionTally(long.MaxValue, 0, 0, 1));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void Everybody_who_turns_the_same_way_has_a_limit_in_closed_form(int sign)
+    {
+        // 1 − 2z²/(n + z²), z² the 0.95 quantile of chi-squared with one degree of freedom.
+        Estimate all = PairedProportion.Difference(sign > 0 ? new(0, 0, 9, 0) : new(0, 9, 0, 0));
+        double limit = 1 - 2 * 3.841458820694124 / (9 + 3.841458820694124);
+        Assert.Equal((double)sign, all.Value);
+        Close.Relative(sign * limit, sign > 0 ? all.Lower : all.Upper, 1e-14);
+        Close.Relative(sign, sign > 0 ? all.Upper : all.Lower, 1e-15);
+    }
+
+    [Fact]
     public void No_subjects_have_no_difference()
     {
         Estimate none = PairedProportion.Difference(default);

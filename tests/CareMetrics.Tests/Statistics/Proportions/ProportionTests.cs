@@ -104,5 +104,38 @@ public class ProportionTests
     }
 
     [Fact]
+    public void Trials_are_added_one_at_a_time_and_a_part_that_is_no_part_is_named()
+    {
+        Assert.Equal(new ProportionTally(4, 8), new ProportionTally(3, 7).Add(true));
+        Assert.Equal(new ProportionTally(3, 8), new ProportionTally(3, 7).Add(false));
+        Assert.Equal("cannot take 4 successes from 3; a tally never goes below 0 (Parameter 'right')",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new ProportionTally(3, 7) - new ProportionTally(4, 4)).Message);
+        Assert.Equal("cannot take 5 failures from 4; a tally never goes below 0 (Parameter 'right')",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new ProportionTally(3, 7) - new ProportionTally(0, 5)).Message);
+    }
+
+    [Fact]
+    public void Walds_p_value_is_that_of_the_difference_over_its_error()
+    {
+        static double? P(ProportionTally baseline, ProportionTally current) => Proportion.Compare(baseline, current, method: ProportionDifferenceInterval.Wald).PValue;
+        // R: 2·pnorm(−.1/√(.2·.8/100 + .3·.7/100)).
+        Close.Relative(0.10017829422626806, P(new(20, 100), new(30, 100)), 1e-13);
+        Assert.Equal(1, P(new(20, 100), new(10, 50)));
+        Assert.Equal(0, P(new(0, 5), new(5, 5)));
+        Assert.Equal(1, P(new(5, 5), new(7, 7)));
+    }
+
+    [Fact]
+    public void Methods_and_levels_that_are_none_are_errors()
+    {
+        ProportionTally tally = new(3, 7);
+        Assert.Equal("method is 7; allowed are Wilson, ClopperPearson, Jeffreys (Parameter 'method')",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Proportion.Estimate(tally, method: (ProportionInterval)7)).Message);
+        Assert.StartsWith("method is 7; allowed are", Assert.Throws<ArgumentOutOfRangeException>(() => Proportion.Compare(tally, tally, method: (ProportionDifferenceInterval)7)).Message);
+        Assert.StartsWith("level is 95;", Assert.Throws<ArgumentOutOfRangeException>(() => Proportion.Estimate(default, 95)).Message);
+        Assert.StartsWith("level is 95;", Assert.Throws<ArgumentOutOfRangeException>(() => Proportion.Compare(default, default, 95)).Message);
+    }
+
+    [Fact]
     public void No_trials_have_no_proportion() => Assert.Null(Proportion.Estimate(ProportionTally.Empty).Value);
 }

@@ -1,0 +1,69 @@
+using static CareMetrics.Statistics.Distributions;
+
+namespace CareMetrics.Tests.Statistics;
+
+public class DistributionsEdgesTests
+{
+    private static readonly double[] Shapes = [0.5, 1, 1.5, 3, 20.5, 400, 1e4, 1e6, 1e9];
+
+    [Fact]
+    public void Ends_are_exact_whatever_the_shape_and_beyond_them_nothing_changes()
+    {
+        foreach (double a in Shapes)
+        {
+            Assert.Equal((0.0, 1.0), (GammaLower(a, 0), GammaUpper(a, 0)));
+            Assert.Equal((0.0, 1.0), (GammaLower(a, -1), GammaUpper(a, -1)));
+            foreach (double b in Shapes)
+            {
+                Assert.Equal((0.0, 1.0), (BetaLower(a, b, 0), BetaLower(a, b, 1)));
+                Assert.Equal((1.0, 0.0), (BetaUpper(a, b, 0), BetaUpper(a, b, 1)));
+                Assert.Equal((0.0, 1.0), (BetaLower(a, b, -0.5), BetaLower(a, b, 1.5)));
+                Assert.Equal((1.0, 0.0), (BetaUpper(a, b, -0.5), BetaUpper(a, b, 1.5)));
+                Assert.Equal((0.0, 1.0), (BetaQuantile(a, b, 0), BetaQuantile(a, b, 1)));
+            }
+        }
+
+        Assert.Equal((1.0, 1.0), (BinomialLower(0, 0, 0.3), BinomialUpper(0, 0, 0.3)));
+        Assert.Equal(double.PositiveInfinity, Log1P(double.PositiveInfinity));
+        Assert.Equal((double.PositiveInfinity, -1.0), (ExpM1(double.PositiveInfinity), ExpM1(-1e17)));
+    }
+
+    [Fact]
+    public void Odds_of_a_uniform_are_p_over_q_and_a_far_power_law_keeps_its_digits()
+    {
+        foreach (double p in (double[])[1e-9, 0.01, 0.25, 0.5, 0.75, 0.99])
+        {
+            Close.Relative(p / (1 - p), BetaOddsQuantile(1, 1, p), 1e-14, p);
+        }
+
+        Close.Relative(1e-280, BetaQuantile(0.5, 1, 1e-140), 1e-12);
+        Close.Relative(1e280, 1 / BetaOddsQuantile(0.5, 1, 1e-140), 1e-12);
+    }
+
+    [Theory]
+    [InlineData(0.1, 0.2, 2.6809784793469147)]
+    [InlineData(0.01, 3, 4.5902323136238845)]
+    [InlineData(0.24, 0.24, 2.0497130739768528)]
+    public void Shapes_near_0_keep_their_digits_in_the_logarithm_of_beta(double a, double b, double log) =>
+        // R's lbeta.
+        Close.Relative(log, LogBeta(a, b), 2e-15);
+
+    [Fact]
+    public void Shapes_near_0_keep_their_digits_in_the_tails()
+    {
+        // R's pbeta and pgamma.
+        Close.Relative(0.62284335472031704, BetaLower(0.1, 0.2, 0.3), 1e-14);
+        Close.Relative(0.21660384226709248, BetaLower(0.1, 0.2, 1e-5), 1e-14);
+        Close.Relative(0.99985569114167971, BetaLower(0.05, 4, 0.7), 1e-14);
+        Close.Relative(0.87941962679005681, GammaLower(0.1, 0.2), 1e-14);
+        Close.Relative(0.0037031718412906798, GammaUpper(0.2, 3), 1e-14);
+    }
+
+    [Theory]
+    [InlineData(1e-10, 1.00000000005e-10)]
+    [InlineData(0.5, 0.64872127070012819)]
+    [InlineData(-0.5, -0.39346934028736658)]
+    [InlineData(-3, -0.95021293163213605)]
+    [InlineData(2, 6.3890560989306504)]
+    public void Growth_keeps_its_digits(double x, double growth) => Close.Relative(growth, ExpM1(x), 2e-16);
+}
