@@ -82,7 +82,7 @@ public class PairedProportionTests
     {
         PairedProportionTally tally = new(59, 6, 16, 80);
         Assert.Equal("tango", PairedProportion.Difference(tally).Method);
-        Assert.Equal("newcombe-paired", PairedProportion.Difference(tally, method: PairedDifferenceInterval.Newcombe).Method);
+        Assert.Equal("newcombe-paired", PairedProportion.Difference(tally, method: PairedDifferenceMethod.Newcombe).Method);
         Assert.Equal(1, PairedProportion.Test(tally, McNemarMethod.ChiSquared).DegreesOfFreedom);
         Assert.Equal(0, PairedProportion.Test(new(5, 0, 0, 9), McNemarMethod.ChiSquared).DegreesOfFreedom);
         Assert.Null(PairedProportion.Test(tally).DegreesOfFreedom);
@@ -93,7 +93,7 @@ public class PairedProportionTests
         Assert.Equal("level is 95; a confidence level lies strictly between 0 and 1, such as 0.95 (Parameter 'level')",
             Assert.Throws<ArgumentOutOfRangeException>(() => PairedProportion.Difference(default, 95)).Message);
         Assert.Equal("method is 7; allowed are Tango, Newcombe (Parameter 'method')",
-            Assert.Throws<ArgumentOutOfRangeException>(() => PairedProportion.Difference(tally, method: (PairedDifferenceInterval)7)).Message);
+            Assert.Throws<ArgumentOutOfRangeException>(() => PairedProportion.Difference(tally, method: (PairedDifferenceMethod)7)).Message);
         Assert.StartsWith("method is 7; allowed are", Assert.Throws<ArgumentOutOfRangeException>(() => PairedProportion.Test(tally, (McNemarMethod)7)).Message);
     }
 

@@ -117,7 +117,7 @@ public class ProportionTests
     [Fact]
     public void Walds_p_value_is_that_of_the_difference_over_its_error()
     {
-        static double? P(ProportionTally baseline, ProportionTally current) => Proportion.Compare(baseline, current, method: ProportionDifferenceInterval.Wald).PValue;
+        static double? P(ProportionTally baseline, ProportionTally current) => Proportion.Compare(baseline, current, method: ProportionDifferenceMethod.Wald).PValue;
         // R: 2·pnorm(−.1/√(.2·.8/100 + .3·.7/100)).
         Close.Relative(0.10017829422626806, P(new(20, 100), new(30, 100)), 1e-13);
         Assert.Equal(1, P(new(20, 100), new(10, 50)));
@@ -130,8 +130,8 @@ public class ProportionTests
     {
         ProportionTally tally = new(3, 7);
         Assert.Equal("method is 7; allowed are Wilson, ClopperPearson, Jeffreys (Parameter 'method')",
-            Assert.Throws<ArgumentOutOfRangeException>(() => Proportion.Estimate(tally, method: (ProportionInterval)7)).Message);
-        Assert.StartsWith("method is 7; allowed are", Assert.Throws<ArgumentOutOfRangeException>(() => Proportion.Compare(tally, tally, method: (ProportionDifferenceInterval)7)).Message);
+            Assert.Throws<ArgumentOutOfRangeException>(() => Proportion.Estimate(tally, method: (ProportionMethod)7)).Message);
+        Assert.StartsWith("method is 7; allowed are", Assert.Throws<ArgumentOutOfRangeException>(() => Proportion.Compare(tally, tally, method: (ProportionDifferenceMethod)7)).Message);
         Assert.StartsWith("level is 95;", Assert.Throws<ArgumentOutOfRangeException>(() => Proportion.Estimate(default, 95)).Message);
         Assert.StartsWith("level is 95;", Assert.Throws<ArgumentOutOfRangeException>(() => Proportion.Compare(default, default, 95)).Message);
     }
