@@ -50,7 +50,7 @@ public class MetricTests
         foreach (Func<object?> call in new Func<object?>[]
         {
             () => TTally.Estimate(default, 95), () => TTally.Change(default, default, 95), () => TTally.RelativeChange(default, default, 95),
-            () => TTally.DetectableChange(default, default, 95, 0.8),
+            () => TTally.DetectableChange(default, default, 0.8, 95),
         })
         {
             Assert.Equal("level is 95; a confidence level lies strictly between 0 and 1, such as 0.95 (Parameter 'level')",
@@ -58,7 +58,7 @@ public class MetricTests
         }
 
         Assert.StartsWith("power is 1; at level 0.95 a power lies strictly between 0.025 and 1",
-            Assert.Throws<ArgumentOutOfRangeException>(() => TTally.DetectableChange(default, default, 0.95, 1)).Message);
+            Assert.Throws<ArgumentOutOfRangeException>(() => TTally.DetectableChange(default, default, 1, 0.95)).Message);
     }
 
     private static void HasNothing<TTally>(TTally some)
@@ -71,7 +71,7 @@ public class MetricTests
             Assert.Null(TTally.Change(baseline, current, 0.95).Lower);
             Assert.Null(TTally.Change(baseline, current, 0.95).Upper);
             Assert.Null(TTally.PValue(baseline, current));
-            Assert.Null(TTally.DetectableChange(baseline, current, 0.95, 0.8));
+            Assert.Null(TTally.DetectableChange(baseline, current, 0.8, 0.95));
             Assert.Null(TTally.RelativeChange(baseline, current, 0.95));
             Assert.Equal("a side has no data", TTally.NoRelativeChange(baseline, current));
         }
