@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace CareMetrics.Statistics;
 
@@ -74,7 +73,6 @@ public sealed record Estimate : IFormattable
         string interval = Lower is null && Upper is null
             ? ""
             : $"{Display.Level(Level, provider)} CI {Show(Lower)} to {Show(Upper)}, ";
-        return string.Create(
-            provider ?? CultureInfo.InvariantCulture, $"{Show(Value)}{unit} ({interval}n = {Display.Count(Count, provider)})");
+        return $"{Show(Value)}{unit} ({interval}n = {Display.Count(Count, provider)})";
     }
 }

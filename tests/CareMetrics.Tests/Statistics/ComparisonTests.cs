@@ -87,6 +87,29 @@ public class ComparisonTests
     }
 
     [Fact]
+    public void Without_an_interval_nothing_is_concluded_whatever_a_metric_says()
+    {
+        Comparison loose = Comparison.Between(default(LooseTally), default);
+        Assert.Equal("a side has too little data for an interval", loose.NotComparable!.Detail);
+        Assert.Null(loose.PValue);
+        Assert.Null(loose.RelativeChange);
+        Assert.Null(loose.DetectableChange);
+        Assert.StartsWith("level is 95;", Assert.Throws<ArgumentOutOfRangeException>(() => Comparison.Between(default(LooseTally), default, 95)).Message);
+        Assert.Equal("a side has too little data for an interval", Comparison.Between(MeanTally.Of([1.0, 1.0]), MeanTally.Of([2.0])).NotComparable!.Detail);
+    }
+
+    [Fact]
+    public void A_change_that_just_reaches_the_margin_is_not_inside_it()
+    {
+        Comparison same = Comparison.Between(new ProportionTally(500, 1000), new ProportionTally(505, 1000));
+        Verdict Of(double lower, double upper) =>
+            (same with { EquivalenceChange = same.EquivalenceChange with { Lower = lower, Upper = upper } }).Judge(Better.Higher, margin: 0.1).Verdict;
+        Assert.Equal(Verdict.Equivalent, Of(-0.09, 0.09));
+        Assert.Equal(Verdict.Inconclusive, Of(-0.1, 0.09));
+        Assert.Equal(Verdict.Inconclusive, Of(-0.09, 0.1));
+    }
+
+    [Fact]
     public void A_comparison_and_its_judgement_say_what_they_found()
     {
         Comparison up = Comparison.Between(new ProportionTally(400, 1000), new ProportionTally(460, 1000));
@@ -123,6 +146,7 @@ public class ComparisonTests
         Assert.StartsWith("1.23E-20 ", (rate with { Value = 1.234e-20 }).ToString());
         Assert.StartsWith("1,23E-20 ", (rate with { Value = 1.234e-20 }).ToString(null, CultureInfo.GetCultureInfo("de-DE")));
         Assert.StartsWith("0.000000000000123 ", (rate with { Value = 1.23e-13 }).ToString());
+        Assert.StartsWith("– ", (rate with { Value = null }).ToString());
         Assert.StartsWith("– (", (rate with { Value = null, Unit = Units.Fraction }).ToString());
         Assert.StartsWith("0.000000000000001 ", (minutes with { Value = 1e-15 }).ToString("F15", null));
         Assert.Equal("97,5%", Display.Level(0.975, CultureInfo.GetCultureInfo("de-DE")));
@@ -138,6 +162,19 @@ public class ComparisonTests
         Assert.Equal("45% (95% CI 36% to 55%, n = 100)", rate.ToString("F0", null));
         Assert.Equal("\"X\" is not a format; allowed are G and F0 to F15 (the number of decimals)",
             Assert.Throws<FormatException>(() => rate.ToString("X", null)).Message);
+    }
+
+    private readonly record struct LooseTally : IMetric<LooseTally>
+    {
+        public static Estimate Estimate(LooseTally tally, double level) => new() { Value = 1, Level = 0.95, Method = "loose", Count = 1, Unit = Units.Value };
+
+        public static Estimate Change(LooseTally baseline, LooseTally current, double level) => Estimate(current, level);
+
+        public static double? PValue(LooseTally baseline, LooseTally current) => 0.5;
+
+        public static Estimate? RelativeChange(LooseTally baseline, LooseTally current, double level) => Estimate(current, level);
+
+        public static double? DetectableChange(LooseTally baseline, LooseTally current, double power, double level) => 1;
     }
 
     private readonly record struct OwnTally(ProportionTally Data) : IMetric<OwnTally>

@@ -16,6 +16,17 @@ public class RelativeChangeTests
         Gen.Choose(1, 60).SelectMany(n => Gen.Choose(0, n).Select(x => new ProportionTally(x, n)));
 
     [Fact]
+    public void A_mean_that_fell_to_0_or_below_has_Fiellers_ratio_less_1()
+    {
+        (MeanTally baseline, MeanTally current) = (MeanTally.Of([9, 10, 11, 10]), MeanTally.Of([-1, 0, 1, -0.5]));
+        RatioInterval ratio = Ratio.Of(baseline, current, method: RatioMethod.Fieller);
+        Estimate change = Comparison.Between(baseline, current).RelativeChange!;
+        Assert.Equal("fieller", change.Method);
+        Close.Relative(ratio.Lower!.Value - 1, change.Lower, 1e-14);
+        Close.Relative(ratio.Upper!.Value - 1, change.Upper, 1e-14);
+    }
+
+    [Fact]
     public void Means_agree_with_the_reference()
     {
         foreach (ReferenceRow row in ReferenceTable.Read("statistics/relative_change_ci.csv"))

@@ -7,7 +7,7 @@ namespace CareMetrics.Statistics;
 internal readonly record struct Moment(double Value, double Variance, double Freedom)
 {
     /// <summary>How far the interval of the estimate reaches to either side.</summary>
-    internal double Reach(double level) => Variance == 0 ? 0 : Distributions.TwoSidedT(level, Freedom) * Math.Sqrt(Variance);
+    internal double Reach(double level) => Distributions.TwoSidedT(level, Freedom) * Math.Sqrt(Variance);
 
     /// <summary>The standard error of the sum or difference of two, with Satterthwaite's (1946) degrees of freedom; <c>null</c> where neither varies, or where no number holds it.</summary>
     internal static (double Error, double Freedom)? Welch(double variance0, double freedom0, double variance1, double freedom1)

@@ -27,7 +27,7 @@ internal static class MomentBlocks
 
             // The mean is rounded, and so the deviations have a small sum of their own.
             double own = sum / block.Length;
-            tally += new MeanTally(block.Length, mean + own, block.Length == 1 ? 0 : Math.Max(0, squares - sum * own));
+            tally += new MeanTally(block.Length, mean + own, Math.Max(0, squares - sum * own));
         }
 
         return tally;

@@ -62,6 +62,9 @@ public class CorrelationTests
         Estimate line = Correlation.Estimate(CorrelationTally.Of([(1, 1), (2, 2), (3, 3), (4, 4), (5, 5)]));
         Assert.Equal(1, line.Value);
         Assert.Null(line.Lower);
+        Estimate falling = Correlation.Estimate(CorrelationTally.Of([(1, 5), (2, 4), (3, 3), (4, 2), (5, 1)]));
+        Assert.Equal(-1, falling.Value);
+        Assert.Null(falling.Lower);
     }
 
     [Fact]
@@ -77,6 +80,8 @@ public class CorrelationTests
         CorrelationTally pairs = CorrelationTally.Of([(1, 2), (2, 1), (4, 5)]);
         Assert.Equal("3 pairs, means 2.33 and 2.67", pairs.ToString());
         Assert.Equal("0 pairs", CorrelationTally.Empty.ToString());
+        CorrelationTally far = CorrelationTally.Of([(1e200, -1e200)]);
+        Assert.Equal((far, far), (far + CorrelationTally.Empty, CorrelationTally.Empty + far));
         Assert.Equal((pairs, pairs), (pairs + CorrelationTally.Empty, CorrelationTally.Empty + pairs));
         Assert.StartsWith("level is 95;", Assert.Throws<ArgumentOutOfRangeException>(() => Correlation.Estimate(default, 95)).Message);
     }

@@ -120,6 +120,17 @@ public class MeanTallyTests
     {
         MeanTally some = MeanTally.Of([1e9 + 4, 1e9 + 7]);
         Assert.Equal((some, some), (some + MeanTally.Empty, MeanTally.Empty + some));
+        MeanTally far = MeanTally.Of([1e200]);
+        Assert.Equal((far, far), (far + MeanTally.Empty, MeanTally.Empty + far));
+    }
+
+    [Fact]
+    public void Values_that_differ_in_their_last_place_keep_their_variance()
+    {
+        // A quarter of 2000 values one place up: 2000·¼·¾ squares of that place.
+        double place = Math.BitIncrement(1e9) - 1e9;
+        double[] values = [.. Enumerable.Range(0, 2000).Select(i => i % 4 == 3 ? 1e9 + place : 1e9)];
+        Close.Relative(375 * place * place, MeanTally.Of(values).SumOfSquaredDeviations, 1e-12);
     }
 
     [Fact]
