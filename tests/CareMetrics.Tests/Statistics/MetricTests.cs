@@ -40,6 +40,35 @@ public class MetricTests
         HasNothing(RateTally.Of([3, 5]));
     }
 
+    [Fact]
+    public void Rates_have_their_default_method_and_refuse_others_that_are_none()
+    {
+        (RateTally baseline, RateTally current) = (RateTally.Of([2, 6, 4]), RateTally.Of([1, 7, 9, 3]));
+        Assert.Equal(Comparison.Between(baseline, current), Rate.Compare(baseline, current));
+        Assert.StartsWith("method is 9; allowed are", Assert.Throws<ArgumentOutOfRangeException>(() => Rate.Estimate(baseline, method: (RateMethod)9)).Message);
+        Assert.StartsWith("method is 9; allowed are", Assert.Throws<ArgumentOutOfRangeException>(() => Rate.Compare(baseline, current, method: (RateMethod)9)).Message);
+        Assert.StartsWith("level is 95;", Assert.Throws<ArgumentOutOfRangeException>(() => Rate.Compare(default, default, 95, RateMethod.Exact)).Message);
+        foreach (RateMethod method in Enum.GetValues<RateMethod>())
+        {
+            Estimate none = Rate.Estimate(RateTally.Empty, method: method);
+            Assert.Equal((null, null, null), (none.Value, none.Lower, none.Upper));
+        }
+    }
+
+    [Fact]
+    public void A_ratio_of_rates_is_their_relative_change_and_1()
+    {
+        (RateTally baseline, RateTally current) = (RateTally.Of([2, 6, 4]), RateTally.Of([1, 7, 9, 3]));
+        RatioInterval ratio = Ratio.Of(baseline, current);
+        Estimate change = Comparison.Between(baseline, current).RelativeChange!;
+        Close.Relative(change.Value!.Value + 1, ratio.Value, 1e-14);
+        Close.Relative(change.Lower!.Value + 1, ratio.Lower, 1e-13);
+        Close.Relative(change.Upper!.Value + 1, ratio.Upper, 1e-13);
+        // Rates 1e20 apart: p of a t of about 85 on four degrees of freedom is small, and not 0.
+        double? p = Comparison.Between(baseline, RateTally.Of([(1, 1e20), (7, 1e20), (9, 1e20)])).PValue;
+        Assert.InRange(p!.Value, 1e-9, 1e-5);
+    }
+
     private static void Detects<TTally>(double expected, TTally baseline, TTally current)
         where TTally : IMetric<TTally> =>
         Close.Relative(expected, Comparison.Between(baseline, current).DetectableChange, 1e-13, typeof(TTally).Name);

@@ -21,7 +21,6 @@ public static partial class Proportion
         double level = 0.95,
         ProportionDifferenceMethod method = ProportionDifferenceMethod.Newcombe)
     {
-        Errors.RequireLevel(level);
         Errors.RequireKnown(method, nameof(method));
         Comparison newcombe = Comparison.Between(baseline, current, level);
         if (method == ProportionDifferenceMethod.Newcombe || baseline.Trials == 0 || current.Trials == 0)

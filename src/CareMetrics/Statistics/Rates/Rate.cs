@@ -56,7 +56,6 @@ public static class Rate
     public static Comparison Compare(
         RateTally baseline, RateTally current, double level = 0.95, RateMethod method = RateMethod.OverDispersed)
     {
-        Errors.RequireLevel(level);
         Errors.RequireKnown(method, nameof(method));
         if (method == RateMethod.OverDispersed)
         {

@@ -63,5 +63,22 @@ public class DistributionsNodesTests
         Close.Relative(0.88622692545275801365 * above, Moment(nodes, x => Math.Sqrt(Math.Max(0, x - edge))), 1e-11, edge);
     }
 
+    [Fact]
+    public void Gamma_nodes_around_an_edge_follow_the_shape()
+    {
+        // P(X > e) of shape k is e^(−e)·Σ eⁱ/i! below k, and E(X − e)⁺ is k·P₍ₖ₊₁₎ − e·Pₖ.
+        foreach (double edge in new[] { 0.5, 4, 9 })
+        {
+            double below = 1 + edge + edge * edge / 2 + edge * edge * edge / 6;
+            double p4 = Math.Exp(-edge) * below;
+            double p5 = Math.Exp(-edge) * (below + edge * edge * edge * edge / 24);
+            (double X, double Weight)[] nodes = GammaNodesAround(edge, 4, 0.0625);
+            Close.Relative(1, Moment(nodes, _ => 1), 1e-11, edge);
+            Close.Relative(4, Moment(nodes, x => x), 1e-11, edge);
+            Close.Relative(1 - p4, Moment(nodes, x => x < edge ? 1 : 0), 1e-11, edge);
+            Close.Relative(4 * p5 - edge * p4, Moment(nodes, x => Math.Max(0, x - edge)), 1e-11, edge);
+        }
+    }
+
     private static double Moment((double X, double Weight)[] nodes, Func<double, double> of) => nodes.Sum(node => node.Weight * of(node.X));
 }

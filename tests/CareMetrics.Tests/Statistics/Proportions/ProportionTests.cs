@@ -137,5 +137,12 @@ public class ProportionTests
     }
 
     [Fact]
+    public void A_level_next_to_0_leaves_the_proportion_itself()
+    {
+        Estimate none = Proportion.Estimate(new ProportionTally(0, 5), 1e-20);
+        Assert.Equal((0.0, 0.0), (none.Lower, none.Upper));
+    }
+
+    [Fact]
     public void No_trials_have_no_proportion() => Assert.Null(Proportion.Estimate(ProportionTally.Empty).Value);
 }
