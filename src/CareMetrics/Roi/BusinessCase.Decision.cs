@@ -27,7 +27,8 @@ public sealed partial record BusinessCase
             ? benefits.Sum(found => (double)found.AmountPerPeriod() * CashFlows.Annuity(found.Period, found.Periods, rate))
             : costs.Sum(found => (double)found.AmountPerPeriod() * CashFlows.Annuity(found.Period, found.Periods, rate));
         double amount = isBenefit ? (1 + target) * invested - (returned - current) : returned / (1 + target) - (invested - current);
-        amount = Rounding.Difference(amount, Math.Abs(returned) + (1 + target) * invested);
+        double size = Errors.RequireRepresentable(Math.Abs(returned) + (1 + target) * invested, "the break-even amount");
+        amount = Errors.RequireRepresentable(Rounding.Difference(amount, size), "the break-even amount");
         string? reason = isBenefit && invested == 0 ? "nothing is invested"
             : !isBenefit && amount < 0 ? "the target is missed even without this cost"
             : null;
@@ -36,7 +37,6 @@ public sealed partial record BusinessCase
             return new BreakEven { Line = line, Target = target, Reason = reason };
         }
 
-        Errors.RequireRepresentable(amount, "the break-even amount");
         double? multiple = current == 0 ? null : Errors.RequireRepresentable(amount / current, "the break-even multiple");
         return new BreakEven
         {

@@ -58,8 +58,7 @@ public sealed record Deflection
     public double? BreakEvenRate()
     {
         double saved = (double)Contacts * ((1 - (double)RecontactRate) * (double)AssistedCost - (double)SelfServiceCost);
-        double rate = (double)FixedCost / saved;
-        return saved > 0 && double.IsFinite(rate) ? rate : null;
+        return saved > 0 ? (double)FixedCost / saved : null;
     }
 
     /// <summary>The saving as a line of a business case.</summary>

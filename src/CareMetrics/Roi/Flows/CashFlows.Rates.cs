@@ -63,11 +63,6 @@ public static partial class CashFlows
 
     private static bool Satisfies(FlowPolynomial flows, double rate, int steps)
     {
-        if (!(rate > -1 && double.IsFinite(rate)))
-        {
-            return false;
-        }
-
         (DoubleDouble value, double size) = flows.Balance(DiscountFactor.Of(rate, steps));
         return Math.Abs(value.High) <= Residual * size;
     }

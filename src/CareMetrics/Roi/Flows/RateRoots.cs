@@ -15,11 +15,6 @@ internal static class RateRoots
 
     internal static List<Root> Find(FlowPolynomial flows, double lowest, double highest)
     {
-        if (flows.SignChanges == 0)
-        {
-            return [];
-        }
-
         var derivatives = new Stack<FlowPolynomial>([flows]);
         while (derivatives.Peek().SignChanges > 1)
         {
