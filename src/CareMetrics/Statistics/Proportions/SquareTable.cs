@@ -22,7 +22,7 @@ public static class SquareTable
         for (int root = 0; root < k; root++)
         {
             int[] members = [.. Enumerable.Range(0, k).Where(i => group[i] == root)];
-            statistic += members.Length > 1 ? Quadratic(table, members) : 0;
+            statistic += Quadratic(table, members);
             freedom += Math.Max(0, members.Length - 1);
             alone += members.Length == 1 ? 1 : 0;
         }

@@ -144,6 +144,13 @@ public class ByteHistogramTests
         }
     }
 
+    [Fact]
+    public void A_range_of_one_value_and_no_values_at_all_have_their_first_outside()
+    {
+        Assert.Equal(2, ByteHistogram.IndexOfInvalid([5, 5, 6], 5, 1));
+        Assert.Equal(-1, ByteHistogram.IndexOfInvalid([], 300, 5));
+    }
+
     private static Counter Path(string path) => path switch
     {
         "Count512" => ByteHistogram.Count512,

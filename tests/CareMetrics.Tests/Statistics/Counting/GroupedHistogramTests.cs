@@ -65,6 +65,7 @@ public class GroupedHistogramTests
         Assert.Throws<ArgumentOutOfRangeException>(() => GroupedHistogram.Count([0, 0], [5], 0, 11, new long[11], 1, out _));
         Assert.Throws<ArgumentOutOfRangeException>(() => GroupedHistogram.Count([0], [5], 0, -11, new long[11], -1, out _));
         Assert.Throws<ArgumentOutOfRangeException>(() => GroupedHistogram.Count([0], [5], 0, -1, new long[11], 0, out _));
+        Assert.Throws<ArgumentOutOfRangeException>(() => GroupedHistogram.Count([0], [5], 0, 0, [], -1, out _));
     }
 
     [Fact]

@@ -82,6 +82,18 @@ public class IntHistogramTests
         AssertCounts(values, minimum: 0, length: 11);
         AssertCounts(values, minimum: 1, length: 10);
         AssertCounts(values.AsSpan(1), minimum: 0, length: 101);
+        for (int rest = 0; rest <= 66; rest++)
+        {
+            AssertCounts(values.AsSpan(rest % 3, 16_384 + rest), minimum: 0, length: 11);
+        }
+    }
+
+    [Fact]
+    public void Ten_million_values_need_no_more_room()
+    {
+        long[] counts = new long[11];
+        Assert.Equal(0, IntHistogram.Count(new int[10_000_000], 0, counts));
+        Assert.Equal(10_000_000, counts[0]);
     }
 
     [Fact]

@@ -135,6 +135,34 @@ public class RanksTests
     }
 
     [Fact]
+    public void From_fifty_values_on_the_order_is_the_normal_one()
+    {
+        // The differences are 0 to 149, each once. 75 − z √(150 · 54 / 12) = 24.08; the exact order is 25.
+        RankTest test = Ranks.Test(Enumerable.Range(0, 50).Select(i => 49.0 - i), [49, 99, 149]);
+        Assert.Equal((23.0, 126.0), (test.Shift.Lower, test.Shift.Upper));
+        Close.Near(0.9525471582817638, test.AchievedLevel, 1e-12);
+    }
+
+    [Fact]
+    public void Ties_in_the_last_values_of_one_side_are_ties()
+    {
+        Assert.Equal("mann-whitney-normal", Ranks.Test([1, 2], [5, 5]).Method);
+        Assert.Equal("mann-whitney-normal", Ranks.Test([5, 5], [1, 2]).Method);
+        Assert.Null(Ranks.Test([1], [2]).AchievedLevel);
+    }
+
+    [Fact]
+    public void A_median_at_the_ends_of_what_numbers_hold_and_at_low_levels()
+    {
+        Assert.Equal(1.65e308, Ranks.Compare([1.6e308, 1.7e308], [1.6e308]).Baseline.Value!.Value, 1e293);
+        Assert.Equal(double.Epsilon, Ranks.Compare([double.Epsilon, double.Epsilon], [0]).Baseline.Value);
+        // P(X ≤ 1) of 5 is 6/32; P(X = 0) of 2 is the tail of 50% itself.
+        Estimate five = Ranks.Compare([1, 2, 3, 4, 5], [1], 0.5).Baseline;
+        Assert.Equal((2.0, 4.0), (five.Lower, five.Upper));
+        Assert.Equal(1.0, Ranks.Compare([1, 2], [1], 0.5).Baseline.Lower);
+    }
+
+    [Fact]
     public void Bad_values_and_methods_are_errors()
     {
         Assert.Equal("current[1] is NaN; an observation is a finite number (Parameter 'current')",
