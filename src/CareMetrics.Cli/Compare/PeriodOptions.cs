@@ -40,7 +40,10 @@ internal sealed class PeriodOptions
         string text = parsed.GetValue(period)
             ?? throw new UsageException($"{command} needs --period, such as --period 2026-Q1{instead}; see caremetrics {command} --help");
         (DateRange range, PeriodCalendar of) = calendar.Read("--period", text);
-        return (calendar.Baseline(parsed.GetValue(baseline) ?? "previous", range, of), range);
+        DateRange? before = calendar.Baseline(parsed.GetValue(baseline) ?? "previous", range, of);
+        return before is null || (before.First, before.Last) != (range.First, range.Last)
+            ? (before, range)
+            : throw new UsageException($"--baseline and --period are the same days, {range}: nothing is compared with itself");
     }
 
     /// <summary>What is asked of two periods, but for what is asked of one metric alone.</summary>

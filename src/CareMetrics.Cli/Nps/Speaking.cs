@@ -68,10 +68,15 @@ internal sealed class Speaking
     public void OfAll(AnswerCell total, long population)
     {
         NpsTally tally = total.Tally;
+        if (total.Customers?.Customers is { } people && people < tally.Answered)
+        {
+            throw new UsageException($"--population {Show.Count(population)} is of people, and {Show.Count(people, "customer", "customers")} gave "
+                + $"{Show.Count(tally.Answered, "answer", "answers")}: with --latest each customer counts once");
+        }
+
         if (population < tally.Answered)
         {
-            throw new UsageException($"--population is {Show.Count(population)}, fewer than the {Show.Count(tally.Answered, "answer", "answers")}"
-                + (total.Customers?.Customers < tally.Answered ? "; with --latest each customer counts once" : ""));
+            throw new UsageException($"--population is {Show.Count(population)}, fewer than the {Show.Count(tally.Answered, "answer", "answers")}");
         }
 
         NetPromoterScore score = NetPromoter.ScoreOfPopulation(tally, population, scoring.Level);

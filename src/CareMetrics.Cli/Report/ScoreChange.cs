@@ -118,7 +118,15 @@ internal sealed record ScoreChange
             ? change with { NotComparable = new NotComparable { Reason = NotComparableReason.DifferentDefinition, Detail = $"the definitions differ ({difference})" } }
             : change;
 
-        NpsCustomerTally? CustomersOf(Period period) => totals.FirstOrDefault(cell => cell.Group is null && cell.Period == period)?.Customers;
+        // Of open periods each customer is known across the months of a quarter; of closed ones, whoever answered in two counts as two.
+        NpsCustomerTally? CustomersOf(Period period)
+        {
+            AnswerCell[] cells = [.. totals.Where(cell => cell is { Group: null, Period: { } own } && period.Contains(own.Start))];
+            return summary.PanelOf?.Invoke(period, period.Next())?.Baseline
+                ?? (cells.Length > 0 && cells.All(cell => cell.Customers is not null)
+                    ? cells.Aggregate(NpsCustomerTally.Empty, (sum, cell) => sum + cell.Customers!.Value)
+                    : null);
+        }
     }
 
     private static (NpsTally Baseline, NpsTally Current) Sum(IEnumerable<AnswerCell> cells, Period baseline, Period current)

@@ -35,6 +35,28 @@ public sealed class CompareClosedTests : IDisposable
     }
 
     [Fact]
+    public void Closed_months_make_the_quarter_that_the_report_shows_by_itself()
+    {
+        string closed = Tally([SampleFile.Answers, "--through", "2025-12"]);
+        (double?, double?, double?, double?) compared = Change(
+            ToolRun.Of(["compare", SampleFile.Answers, "--closed", closed, .. Quarters, "--format", "json"]), "change");
+
+        Assert.NotNull(compared.Item4);
+        Assert.Equal(compared, Change(ToolRun.Of("report", SampleFile.Answers, "--closed", closed, "--format", "json"), "nps-change"));
+        Assert.Equal(compared, Change(ToolRun.Of(["report", SampleFile.Answers, "--closed", closed, .. Quarters, "--format", "json"]), "nps-change"));
+
+        string[] before = ["--baseline", "2025-Q3", "--period", "2025-Q4"];
+        Assert.Equal(
+            Change(ToolRun.Of(["compare", "--closed", closed, .. before, "--format", "json"]), "change"),
+            Change(ToolRun.Of("report", "--closed", closed, "--format", "json"), "nps-change"));
+    }
+
+    [Fact]
+    public void A_period_is_not_compared_with_itself() => Assert.Equal(
+        new ToolRun(2, "", "caremetrics: --baseline and --period are the same days, 2026-Q1: nothing is compared with itself\n"),
+        ToolRun.Of("compare", SampleFile.Answers, "--score", "score", "--baseline", "2026-Q1", "--period", "2026-Q1"));
+
+    [Fact]
     public void A_closed_baseline_keeps_both_scores_when_its_answers_are_gone()
     {
         for (int seed = 0; seed < 10; seed++)

@@ -95,7 +95,7 @@ public sealed class ReportGroupsTests : IDisposable
         Assert.Equal(new ToolRun(2, "", "caremetrics: --population needs --by, which names the columns of the groups\n"), ToolRun.Of("report", file, "--population", Population));
         Assert.Equal(new ToolRun(2, "", "caremetrics: --population needs the name of a file\n"), ToolRun.Of("report", file, "--population", "-"));
         Assert.Equal(new ToolRun(1, "", "caremetrics: none: no such file\n"), ToolRun.Of("report", SampleFile.Answers, "--population", "none"));
-        Assert.Equal(new ToolRun(2, "", "caremetrics: --population is 1, fewer than the 2 answers; with --latest each customer counts once\n"), ToolRun.Of("report", file, "--population", "1"));
+        Assert.Equal(new ToolRun(2, "", "caremetrics: --population 1 is of people, and 1 customer gave 2 answers: with --latest each customer counts once\n"), ToolRun.Of("report", file, "--population", "1"));
         Assert.Equal(new ToolRun(2, "", "caremetrics: --population N is about all answers together; leave out --every\n"), ToolRun.Of("nps", file, "--population", "5", "--every", "month"));
         Assert.Contains("it is also a file to read", ToolRun.Of("report", SampleFile.Answers, "--population", Population, "--output", Population).Error);
     }
