@@ -1,0 +1,72 @@
+using CareMetrics.Retention;
+using CareMetrics.Statistics;
+
+namespace CareMetrics.Tests.Retention;
+
+public class RetentionEdgeTests
+{
+    private static readonly KeptValue Each = KeptValue.OfEach(ValueBasis.Margin, "1 year");
+    private static readonly KeptValueTally Treated = KeptValueTally.Of([(true, 300), (true, 500), (false, 0), (true, 650), (false, 0)]);
+    private static readonly KeptValueTally Control = KeptValueTally.Of([(true, 200), (false, 0), (false, 0), (true, 400)]);
+
+    // Figures by exact fractions and decimals of 60 digits, apart from the library.
+    [Theory]
+    [InlineData(1000, 653.834841531101, 0.245648562107946534, 0.45, -0.831492741238411716, 1.731492741238411716, 95.2929964305678652)]
+    [InlineData(2000, 653.834841531101, 0.799879535952179507, -0.275, -0.915746370619205858, 0.365746370619205858, 73.0488748059779226)]
+    public void The_risk_of_own_values_is_that_of_the_normal(int cost, double error, double loss, double roi, double lower, double upper, double information) =>
+        Holds(RetentionValue.Roi(Each, Treated, RetentionCost.Of(cost)).Risk()!, error, loss, roi, lower, upper, information);
+
+    [Theory]
+    [InlineData(1000, 0, 810.349718742881200, 0.644387184866452413, -0.3, -1.88825626361820971, 1.28825626361820971, 195.187058932225855)]
+    [InlineData(350, 50, 766.757241026562896, 0.397108430332725789, 0.4, -2.53998953124267032, 3.33998953124267032, 216.239242725714422)]
+    public void Against_a_control_group_it_is_that_of_the_difference(
+        int cost, int perSave, double error, double loss, double roi, double lower, double upper, double information) =>
+        Holds(
+            RetentionValue.Roi(Each, Control, Treated, new RetentionCost { Fixed = cost, PerSave = perSave }).Risk()!,
+            error, loss, roi, lower, upper, information);
+
+    [Fact]
+    public void Every_argument_is_named()
+    {
+        Throws("basis is 7; allowed are Margin, Revenue", () => KeptValue.OfEach((ValueBasis)7, "1 year"));
+        Throws("end is -1; a count is 0 or more", () => RetentionRates.Retention(1, -1, -2, 12));
+        Throws("won is -1; a count is 0 or more", () => RetentionRates.Retention(5, 3, -1, 12));
+        Throws("ranters is -1; a count is 0 or more", () => RetentionCost.Of(1).Investment(-1, 0));
+        Throws("saved is -1; a count is 0 or more", () => RetentionCost.Of(1).Investment(1, -1));
+        Throws("valuePerCustomer is NaN; it must be a finite number", () => LifetimeValue.OfReferrals(1, double.NaN));
+        Throws("comeAnyway is NaN; it must be a finite number", () => LifetimeValue.OfReferrals(1, 1, double.NaN));
+        Throws("acquisitionCost is NaN; it must be a finite number", () => LifetimeValue.OfReferrals(1, 1, 1, double.NaN));
+        Throws("lost[0] is -1; a number of customers lies from 0 to 9007199254740992", () => new CohortTally([5], [-1]));
+        Throws("periods is -1; allowed are 0 to 10000", () => CohortTally.Empty.Survival(-1)!);
+        Throws("periods is -1; allowed are 0 to 10000", () => ShiftedBetaGeometric.Fit(CohortTally.Empty).Survival(-1));
+    }
+
+    [Fact]
+    public void Texts_say_what_there_is()
+    {
+        Assert.Equal("1.00 of revenue over 1 year", KeptValue.Revenue(1, "1 year").ToString());
+        Assert.Equal("5.00 fixed", RetentionCost.Of(5).ToString());
+        Assert.EndsWith("(0.50 periods)", RetentionRates.Retention(5, 5, 0, 0.5).ToString(), StringComparison.Ordinal);
+        Assert.Contains("nothing invested", RetentionValue.Roi(KeptValue.Margin(450, "1 year"), new ProportionTally(60, 200), RetentionCost.Of(0)).Risk()!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("0.5 of 2.5 customers lost over 1 periods", new CohortTally([2.5], [0.5]).ToString());
+        Assert.NotEqual(new CohortTally([5, 2], [1, 1]), new CohortTally([5, 2], [1, 0]));
+        Assert.False(CohortTally.Empty.Equals(null));
+        Assert.Null(new RevenueRetention(0, 0, 0, 0).Net);
+        Assert.Null(new CohortTally([5, 0, 2], [1, 0, 1]).Retention(2));
+        Assert.Equal(0, new CohortTally([5, 0, 2], [5, 0, 1]).Survival(3));
+    }
+
+    private static void Holds(RetentionRisk risk, double error, double loss, double roi, double lower, double upper, double information)
+    {
+        Close.Relative(error, risk.StandardDeviationNet, 1e-13);
+        Close.Relative(loss, risk.ChanceOfLoss, 1e-13);
+        Close.Relative(1 - loss, risk.ChanceOfGain, 1e-13);
+        Close.Relative(roi, risk.MeanRoi, 1e-13);
+        Close.Relative(lower, risk.LowerRoi, 1e-12);
+        Close.Relative(upper, risk.UpperRoi, 1e-12);
+        Close.Relative(information, risk.ValueOfPerfectInformation, 1e-12);
+    }
+
+    private static void Throws(string message, Func<object> call) =>
+        Assert.StartsWith(message, Assert.ThrowsAny<ArgumentException>(call).Message, StringComparison.Ordinal);
+}
