@@ -23,8 +23,15 @@ internal static class Inversion
             return 1;
         }
 
-        double Inner(double z) => change > 0 ? interval.Lower(z) : -interval.Upper(z);
-        return Inner(FarthestZ) > 0 ? 0 : Distributions.TwoSidedP(Root.Between(Inner, 0, FarthestZ));
+        var inner = new InnerLimit<TInterval>(change, interval);
+        return inner.At(FarthestZ) > 0 ? 0 : Distributions.TwoSidedP(Root.Between(inner, 0, FarthestZ));
+    }
+
+    // How far the limit next to 0 lies from it, on the side of the change.
+    private readonly struct InnerLimit<TInterval>(double change, TInterval interval) : IFunction
+        where TInterval : struct, IIntervalOfZ
+    {
+        public double At(double z) => change > 0 ? interval.Lower(z) : -interval.Upper(z);
     }
 
     internal static double? OfLevel<TTally>(TTally baseline, TTally current)

@@ -1,5 +1,11 @@
 namespace CareMetrics.Statistics;
 
+/// <summary>A function of one number, as a value: calling it allocates nothing.</summary>
+internal interface IFunction
+{
+    double At(double x);
+}
+
 /// <summary>The zero of a falling or rising function between two ends (Chandrupatla 1997).</summary>
 internal static class Root
 {
@@ -10,11 +16,15 @@ internal static class Root
     /// <param name="low">The lower end.</param>
     /// <param name="high">The upper end.</param>
     /// <returns>The zero, to the last digits.</returns>
-    internal static double Between(Func<double, double> function, double low, double high)
+    internal static double Between(Func<double, double> function, double low, double high) => Between(new Called(function), low, high);
+
+    /// <inheritdoc cref="Between(Func{double, double}, double, double)"/>
+    internal static double Between<TFunction>(TFunction function, double low, double high)
+        where TFunction : struct, IFunction
     {
         // The zero lies between the newest point and the one opposite; the third is the newest before.
         (double newest, double opposite, double third) = (high, low, low);
-        (double atNewest, double atOpposite) = (function(high), function(low));
+        (double atNewest, double atOpposite) = (function.At(high), function.At(low));
         double atThird = atOpposite;
         double step = 0.5;
         for (int i = 0; i < MostSteps; i++)
@@ -28,7 +38,7 @@ internal static class Root
             }
 
             double trial = newest + Math.Clamp(step, least, 1 - least) * (opposite - newest);
-            double value = function(trial);
+            double value = function.At(trial);
             if (value > 0 == atNewest > 0)
             {
                 (third, atThird) = (newest, atNewest);
@@ -50,5 +60,10 @@ internal static class Root
         }
 
         return newest;
+    }
+
+    private readonly struct Called(Func<double, double> function) : IFunction
+    {
+        public double At(double x) => function(x);
     }
 }
