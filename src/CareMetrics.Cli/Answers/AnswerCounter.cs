@@ -12,6 +12,7 @@ internal sealed class AnswerCounter : ITableCounter
     private readonly Interner _customers = new();
     private readonly PeriodSpan _span = new();
     private readonly ValueColumn? _values;
+    private readonly HashSet<int>? _answeredDays;
     private AnswerPlan? _plan;
     private AnswerLayout _layout;
     private BadValues? _badScores;
@@ -25,6 +26,7 @@ internal sealed class AnswerCounter : ITableCounter
     {
         _query = query;
         _dates = new AnswerDates(query.DateFormat, query.Zone);
+        _answeredDays = query.WithQuietDays ? [] : null;
         _values = query.ValueColumn is { } value ? new ValueColumn(value, query.MissingTexts) : null;
         _missing = new MissingTexts(query.MissingTexts);
     }
@@ -94,6 +96,11 @@ internal sealed class AnswerCounter : ITableCounter
             (row.Fate, row.Reason) = (RowFate.Filtered, _plan.ClosedReason);
         }
 
+        if (_answeredDays is not null && row.Date == DateReading.Day && row.Fate is RowFate.Answered or RowFate.Invalid)
+        {
+            _answeredDays.Add(row.Day);
+        }
+
         foreach (PeriodCounts counts in _plan.Counts)
         {
             counts.Count(row);
@@ -136,7 +143,7 @@ internal sealed class AnswerCounter : ITableCounter
             Distribution = distribution,
             FirstDay = days?.First,
             LastDay = days?.Last,
-            LongestQuiet = primary.LongestQuiet,
+            Seen = _answeredDays is not null && _span.Days is { } span ? new SeenDays { OfAnswers = SeenDays.Reach(span.First, span.Last, _answeredDays) } : null,
             MostAnswersOfACustomer = primary.MostAnswersOfACustomer,
             Moods = _moods,
             Definition = DefinitionText.OfAnswers(_query, _plan, _hasNobody),

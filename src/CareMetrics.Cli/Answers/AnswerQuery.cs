@@ -69,7 +69,7 @@ internal sealed record AnswerQuery
     /// <summary>Also make a hash of each file that is read.</summary>
     public bool WithHashes { get; init; }
 
-    /// <summary>Also find how long nobody answered at most, which says how much of a period was seen.</summary>
+    /// <summary>Also find on which days somebody answered, which says how much of a period was seen.</summary>
     public bool WithQuietDays { get; init; }
 
     /// <summary>The counts must be closed periods.</summary>

@@ -27,8 +27,8 @@ internal sealed record AnswerSummary
 
     public DateOnly? LastDay { get; init; }
 
-    /// <summary>The most days without an answer between two; 0 where they were not looked at.</summary>
-    public int LongestQuiet { get; init; }
+    /// <summary>Which days were seen; null where they were not looked at, or nothing has a date.</summary>
+    public SeenDays? Seen { get; init; }
 
     /// <summary>The most answers of any one customer that the first breakdown counts; null where customers are not known.</summary>
     public long? MostAnswersOfACustomer { get; init; }

@@ -93,6 +93,7 @@ internal sealed class CountsCounter(AnswerQuery query) : ITableCounter
             },
             Closed = _plan.Closed,
             PanelOf = _plan.Closed is { } known ? known.PanelOf : null,
+            Seen = _plan.Seen,
             FirstDay = _plan.Closed?.First.Start,
             LastDay = _plan.Closed?.Last.End,
             Distribution = _plan.Score is null ? null : new ScoreDistribution(query.Scale, [.. _byScore], _missed, _invalid),

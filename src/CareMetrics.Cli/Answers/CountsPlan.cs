@@ -90,6 +90,11 @@ internal sealed class CountsPlan
     /// <summary>What the closed periods say beside their counts; null of other counts.</summary>
     internal ClosedPeriods? Closed => _isClosed ? _closedRows.Periods(string.Join(", ", _query.Files.Select(AnswerReader.Name)), _closedGroups) : null;
 
+    /// <summary>Which days the counts are of; null where they name no periods.</summary>
+    internal SeenDays? Seen => Closed is { } closed ? new SeenDays { OfCounts = closed.Days }
+        : _periods.Days.Count > 0 ? new SeenDays { OfCounts = _periods.Days }
+        : null;
+
     internal string Definition => _isClosed ? _closedRows.Definition(Closed!) : _isByScore
         ? DefinitionText.OfScoreCounts(_query, _countColumns[0], _countColumns[1], _filters.Select(filter => filter.Words))
         : DefinitionText.OfCategoryCounts(_countColumns, _filters.Select(filter => filter.Words));

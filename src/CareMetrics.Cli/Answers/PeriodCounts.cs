@@ -15,7 +15,6 @@ internal sealed class PeriodCounts
     private readonly bool _isPrimary;
     private readonly int _noDate;
     private readonly Exclusions _exclusions;
-    private readonly HashSet<int>? _eachDay;
     private int[] _answersOfCustomer = [];
     private (int First, int Last)? _days;
 
@@ -40,7 +39,6 @@ internal sealed class PeriodCounts
         _customersKnown = customersKnown;
         _isWeighted = query.WeightColumn is not null;
         _isPrimary = isPrimary;
-        _eachDay = query.WithQuietDays ? [] : null;
         _noDate = reasons.Count - 2;
         _exclusions = new Exclusions(reasons);
     }
@@ -54,16 +52,6 @@ internal sealed class PeriodCounts
     internal CellSet Totals => _sets[0];
 
     internal long? MostAnswersOfACustomer => _customersKnown ? Math.Max(_answersOfCustomer.DefaultIfEmpty().Max(), AnswersOfNobody > 0 ? 1 : 0) : null;
-
-    /// <summary>The most days without an answer between two.</summary>
-    internal int LongestQuiet
-    {
-        get
-        {
-            int[] days = [.. (_eachDay ?? []).Order()];
-            return days.Zip(days.Skip(1)).Select(pair => pair.Second - pair.First - 1).DefaultIfEmpty().Max();
-        }
-    }
 
     private long AnswersOfNobody { get; set; }
 
@@ -281,6 +269,5 @@ internal sealed class PeriodCounts
     private void SeeDay(int day)
     {
         _days = _days is { } days ? (Math.Min(days.First, day), Math.Max(days.Last, day)) : (day, day);
-        _eachDay?.Add(day);
     }
 }

@@ -13,6 +13,9 @@ internal sealed class PeriodSpan
     private Place? _first;
     private Place? _last;
 
+    /// <summary>The first and the last day; null where none was seen.</summary>
+    internal (DateOnly First, DateOnly Last)? Days => _first is null ? null : (DateOnly.FromDayNumber(_firstDay), DateOnly.FromDayNumber(_lastDay));
+
     /// <param name="day">The number of a day.</param>
     /// <param name="named">The date as the file states it, where that is not the day itself.</param>
     /// <param name="file">Where it stands.</param>

@@ -8,13 +8,14 @@ internal sealed class PeriodTexts(PeriodKind? every)
     private readonly Interner _texts = new();
     private readonly List<int> _ids = [];
     private readonly List<Period> _periods = [];
+    private readonly List<DateRange> _days = [];
     private readonly PeriodSpan _span = new();
     private PeriodKind? _kind;
 
     internal Period this[int id] => _periods[id];
 
-    /// <summary>Whether periods of the file were put together to longer ones.</summary>
-    internal bool IsRolled { get; private set; }
+    /// <summary>The days of the periods as the file has them, also where they were put together to longer ones.</summary>
+    internal IReadOnlyList<DateRange> Days => _days;
 
     internal int IdOf(TableFile file, int column)
     {
@@ -58,10 +59,10 @@ internal sealed class PeriodTexts(PeriodKind? every)
                 file.Name, file.Line, file.Columns[column], found, "allowed are periods such as 2026-W07, 2026-03, 2026-Q1, 2026-H1 and 2026");
         }
 
+        _days.Add(DateRange.Of(period));
         _kind ??= every ?? period.Kind;
         if (every is { } longer && IsWithin(period.Kind, longer))
         {
-            IsRolled = true;
             return Period.Containing(period.Start, longer);
         }
 

@@ -46,17 +46,9 @@ internal static class ClosedFile
         return hasBefore ? summary.PanelOf?.Invoke(period.Previous(), period) : null;
     }
 
-    // Before the first answer nobody looked, unless the wait for it is one that the answers know.
-    private static string Seen(AnswerSummary summary, Period period)
-    {
-        if (summary is not { FirstDay: { } first, LastDay: { } last } || last < period.Start)
-        {
-            return "";
-        }
-
-        DateOnly looked = first.DayNumber > summary.LongestQuiet ? first.AddDays(-summary.LongestQuiet) : DateOnly.MinValue;
-        return looked > period.End ? "" : new DateRange(looked > period.Start ? looked : period.Start, last < period.End ? last : period.End).Name;
-    }
+    private static string Seen(AnswerSummary summary, Period period) => summary.Seen is { OfAnswers: { } reach } && reach.Overlaps(DateRange.Of(period))
+        ? new DateRange(reach.First > period.Start ? reach.First : period.Start, reach.Last < period.End ? reach.Last : period.End).Name
+        : "";
 
     private static string[] Blanks(IReadOnlyList<string> columns) => [.. columns.Select(_ => "")];
 

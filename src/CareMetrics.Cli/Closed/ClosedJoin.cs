@@ -52,6 +52,7 @@ internal static class ClosedJoin
             Distribution = null,
             FirstDay = open.FirstDay is { } first && first < periods.First.Start ? first : periods.First.Start,
             LastDay = open.LastDay is { } last && last > periods.Last.End ? last : periods.Last.End,
+            Seen = new SeenDays { OfAnswers = open.Seen?.OfAnswers, OfCounts = periods.Days, Closed = periods },
             PanelOf = (baseline, current) => periods.PanelOf(baseline, current)
                 ?? (open.PanelOf is { } panelOf && !AnyClosed(periods, baseline) && !AnyClosed(periods, current) ? panelOf(baseline, current) : null),
             Closed = new ClosedPeriods(periods.Definitions, new Dictionary<Period, NpsPanelTally>())

@@ -31,6 +31,12 @@ internal sealed class ClosedPeriods(IReadOnlyDictionary<Period, string> definiti
     /// <summary>The days of a period that were seen when it was closed; not of all.</summary>
     public IReadOnlyDictionary<Period, DateRange> Seen { get; init; } = new Dictionary<Period, DateRange>();
 
+    /// <summary>The days that were seen, all of a period where a file does not say.</summary>
+    public IReadOnlyList<DateRange> Days => [.. definitions.Keys.Select(SeenOf)];
+
+    /// <summary>The days of a period that were seen when it was closed; all where a file does not say.</summary>
+    public DateRange SeenOf(Period period) => Seen.TryGetValue(period, out DateRange? seen) ? seen : DateRange.Of(period);
+
     public NpsPanelTally? PanelOf(Period baseline, Period current) =>
         current.Previous() == baseline && panels.TryGetValue(current, out NpsPanelTally panel) ? panel : null;
 

@@ -73,9 +73,9 @@ internal static class TallyCommand
             yield break;
         }
 
-        if (summary.LastDay is { } day && cells[^1].Period is { } last && day >= last.Start && day < last.End)
+        if (summary.Seen is { Last: var day } && cells[^1].Period is { } last && day >= last.Start && day < last.End)
         {
-            yield return $"{last} may not be over: the last answer is of {LookSections.Day(day)}. --through {last.Previous()} leaves it open.";
+            yield return $"{last} may not be over: the last row is of {LookSections.Day(day)}. --through {last.Previous()} leaves it open.";
         }
 
         if (summary.Breakdowns[0]!.Where(cell => cell.IsUndated).Sum(cell => cell.Excluded) is > 0 and var undated)

@@ -25,7 +25,7 @@ internal sealed class ClosedRanges
     public IReadOnlyList<InputFile> Inputs => _summary.Inputs;
 
     /// <summary>The last day that was seen.</summary>
-    public DateOnly LastDay => Periods.Seen.TryGetValue(Periods.Last, out DateRange? seen) ? seen.Last : Periods.Last.End;
+    public DateOnly LastDay => Periods.SeenOf(Periods.Last).Last;
 
     /// <summary>The periods whose rows the file still has, in another number than were closed.</summary>
     public IReadOnlyList<(Period Period, long Closed, long Now)> Changed =>
@@ -79,7 +79,7 @@ internal sealed class ClosedRanges
 
     /// <summary>The days of a range that were seen when they were closed; all where a file does not say.</summary>
     public IEnumerable<DateOnly> SeenWithin(DateRange range) => Within(range)
-        .Select(cell => Periods.Seen.TryGetValue(cell.Period!.Value, out DateRange? seen) ? seen : DateRange.Of(cell.Period.Value))
+        .Select(cell => Periods.SeenOf(cell.Period!.Value))
         .SelectMany(seen => Enumerable.Range(0, seen.Days).Select(seen.First.AddDays));
 
     private long RowsThen(Period period) => _summary.Breakdowns[0]!.Where(cell => cell is { Group: null } && cell.Period == period)

@@ -55,7 +55,7 @@ internal sealed record CompareFindings
         try
         {
             PeriodQuestion question = questions.Of(series.Definition, series.DayAfter);
-            string look = questions.AsOf is null ? $"the day after the last row, {question.AsOf:yyyy-MM-dd}" : $"{question.AsOf:yyyy-MM-dd}";
+            string look = questions.Look.AsOf is null ? $"the day after the last row, {question.AsOf:yyyy-MM-dd}" : $"{question.AsOf:yyyy-MM-dd}";
             return new CompareFindings
             {
                 Comparison = series.Compare(questions.Baseline, questions.Current, question),
@@ -69,7 +69,7 @@ internal sealed record CompareFindings
                     : [.. series.Ranges!.Cautions, .. Cli.Cautions.ChangedSince([.. closed.Changed.Where(rows => IsIn(rows.Period))]) is { } changed ? new[] { changed } : []],
                 Ledger = series.Ledger(questions.Baseline, questions.Current),
                 Definition = $"{series.Definition}; as of {look}"
-                    + (questions.AnswerWindow > 0 ? $", answers come in for {Show.Count(questions.AnswerWindow, "day", "days")}" : "")
+                    + (questions.Look.AnswerWindow > 0 ? $", answers come in for {Show.Count(questions.Look.AnswerWindow, "day", "days")}" : "")
                     + (series.HasQuietDays ? "; a day without rows is one without answers" : "")
                     + (series.Closed is { Periods: var periods } ? "; " + DefinitionText.OfClosed(periods) : ""),
             };

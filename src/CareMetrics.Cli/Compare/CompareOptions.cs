@@ -36,9 +36,12 @@ internal sealed class CompareOptions
     ];
 
     /// <summary>The ranges alone, for a report.</summary>
-    public IReadOnlyList<Option> Ranges => [.. periods.Named, .. periods.Looking, .. periods.Calendars];
+    public IReadOnlyList<Option> Ranges => [.. periods.Named, .. periods.Looking, periods.IncludeIncomplete, .. periods.Calendars];
 
-    public bool HasRanges(ParseResult parsed) => Ranges.Any(option => parsed.GetResult(option) is not null);
+    /// <summary>Whether periods are named, or how they are to be named.</summary>
+    public bool HasRanges(ParseResult parsed) => periods.Named.Concat(periods.Calendars).Any(option => parsed.GetResult(option) is not null);
+
+    public Look Look(ParseResult parsed) => periods.Look(parsed);
 
     public SeriesQuery Query(ParseResult parsed, ReadingOptions reading)
     {

@@ -18,12 +18,7 @@ internal sealed record CompareQuestions
 
     public required DateRange Current { get; init; }
 
-    /// <summary>Null for the day after the last row.</summary>
-    public DateOnly? AsOf { get; init; }
-
-    public int AnswerWindow { get; init; }
-
-    public bool IncludeIncomplete { get; init; }
+    public Look Look { get; init; } = new();
 
     public Better Better { get; init; }
 
@@ -38,9 +33,9 @@ internal sealed record CompareQuestions
     public PeriodQuestion Of(MetricDefinition definition, DateOnly dayAfter) => new()
     {
         Definition = definition,
-        AsOf = AsOf ?? dayAfter,
-        AnswerWindow = AnswerWindow,
-        IncludeIncomplete = IncludeIncomplete,
+        AsOf = Look.AsOf ?? dayAfter,
+        AnswerWindow = Look.AnswerWindow,
+        IncludeIncomplete = Look.IncludeIncomplete,
         Better = Better,
         Margin = Margin,
         Target = Target,

@@ -22,7 +22,7 @@ internal sealed class ObservedSeries(
     public ScoredRanges? Ranges => Answers is null ? null : new ScoredRanges(query, Answers, Closed, IsClosedAlone ? null : Text);
 
     /// <summary>The day after the last that was seen: without being told, one looks on that day.</summary>
-    public DateOnly DayAfter => (Closed is { LastDay: var closed } && closed > last ? closed : last).AddDays(1);
+    public DateOnly DayAfter => SeenDays.After(Closed is { LastDay: var closed } && closed > last ? closed : last);
 
     /// <summary>Whether a day without rows is a day without answers rather than a gap.</summary>
     public bool HasQuietDays => !IsClosedAlone && !(query.DaysMayBeMissing ?? IsOneRowADay);
@@ -124,14 +124,14 @@ internal sealed class ObservedSeries(
             return PeriodComparison.Of(comparison, baseline, current, asked, byDays.BaselineSeen, byDays.CurrentSeen) with { Cautions = byDays.Cautions };
         }
 
-        DateOnly[] open = [.. (HasQuietDays ? QuietDays(question.AsOf) : SeenDays).Where(day => !Closed!.Periods.Contains(day.DayNumber))];
+        DateOnly[] open = [.. (HasQuietDays ? QuietDays(question.AsOf) : DaysWithRows).Where(day => !Closed!.Periods.Contains(day.DayNumber))];
         DateOnly[] partial = [.. cells.Where(cell => cell.Value.IsPartial).Select(cell => cell.Key.First)];
         return PeriodComparison.Of(comparison, baseline, current, asked, baseline is null ? null : Seen(baseline), Seen(current));
 
         Completeness Seen(DateRange range) => Completeness.Of(range, open.Concat(Closed!.SeenWithin(range)), question.AsOf, question.AnswerWindow, partial);
     }
 
-    private IEnumerable<DateOnly> SeenDays =>
+    private IEnumerable<DateOnly> DaysWithRows =>
         cells.Keys.SelectMany(days => Enumerable.Range(days.First.DayNumber, days.Last.DayNumber - days.First.DayNumber + 1)).Select(DateOnly.FromDayNumber);
 
     private string Rows => query.RowCovers is { } kind ? $", a row a {Cli.PeriodNames.Of(kind)}" : "";
@@ -152,7 +152,7 @@ internal sealed class ObservedSeries(
     {
         IEnumerable<DateOnly> seen =
         [
-            .. SeenDays,
+            .. DaysWithRows,
             .. HasQuietDays ? QuietDays(question.AsOf) : [],
         ];
         DateOnly[] partial = [.. cells.Where(cell => cell.Value.IsPartial).Select(cell => cell.Key.First)];
@@ -180,19 +180,5 @@ internal sealed class ObservedSeries(
     private static bool IsWithin((DateOnly First, DateOnly Last) days, DateRange? range) =>
         range is not null && days.First >= range.First && days.Last <= range.Last;
 
-    // Before the first answer nobody looked, unless the wait for it is one that the answers know; after the last, until one looks.
-    private IEnumerable<DateOnly> QuietDays(DateOnly asOf)
-    {
-        int longest = 0;
-        DateOnly? before = null;
-        foreach ((DateOnly day, _) in cells.Keys)
-        {
-            longest = Math.Max(longest, before is { } earlier ? day.DayNumber - earlier.DayNumber - 1 : 0);
-            before = day;
-        }
-
-        int from = Math.Max(0, first.DayNumber - longest);
-        int to = Math.Max(last.DayNumber, asOf.DayNumber - 1);
-        return Enumerable.Range(from, to - from + 1).Select(DateOnly.FromDayNumber);
-    }
+    private IEnumerable<DateOnly> QuietDays(DateOnly asOf) => SeenDays.Until(SeenDays.Reach(first, last, cells.Keys.Select(days => days.First.DayNumber)), asOf);
 }

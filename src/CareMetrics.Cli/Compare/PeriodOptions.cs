@@ -46,16 +46,17 @@ internal sealed class PeriodOptions
             : throw new UsageException($"--baseline and --period are the same days, {range}: nothing is compared with itself");
     }
 
+    public Look Look(ParseResult parsed) => new(
+        parsed.GetValue(asOf) is { } day ? RangeText.Day("--as-of", day) : null,
+        parsed.GetValue(answerWindow) is { } window ? (int)OptionText.Number("--answer-window", window, 0, LongestWindow, $"days from 0 to {LongestWindow}") : 0,
+        parsed.GetValue(incomplete));
+
     /// <summary>What is asked of two periods, but for what is asked of one metric alone.</summary>
     public CompareQuestions Questions(ParseResult parsed, DateRange? before, DateRange now) => new()
     {
         Baseline = before,
         Current = now,
-        AsOf = parsed.GetValue(asOf) is { } look ? RangeText.Day("--as-of", look) : null,
-        AnswerWindow = parsed.GetValue(answerWindow) is { } window
-            ? (int)OptionText.Number("--answer-window", window, 0, LongestWindow, $"days from 0 to {LongestWindow}")
-            : 0,
-        IncludeIncomplete = parsed.GetValue(incomplete),
+        Look = Look(parsed),
         Level = parsed.GetValue(level) is { } confidence ? OptionText.Level(confidence) : 0.95,
         FailOn = parsed.GetValue(failOn) is { } fail
             ? [.. fail.Split(',', StringSplitOptions.TrimEntries).Select(what => OptionText.Choice(

@@ -84,6 +84,7 @@ internal static class ChangeSection
         Statistics.Verdict.Improved => $"{higher}, {Show.PValue(segment.AdjustedPValue)}",
         Statistics.Verdict.Worsened => $"{lower}, {Show.PValue(segment.AdjustedPValue)}",
         Statistics.Verdict.NotComparable => "too few answers",
+        Statistics.Verdict.Provisional => "provisional",
         _ => unclear,
     };
 

@@ -32,7 +32,8 @@ internal static class ReportCommand
                 $"Unless told by --by, it shows the first column found of: {string.Join(", ", UsualGroups)}. Unless told by --every, it shows months, "
                 + $"or quarters where the answers span more than {ReportSections.MonthsToShow} months.",
                 "The change is that of the last two quarters with answers where the months before the last one fill a quarter, else of the last two months, "
-                + "or of the periods told by --every, or of --baseline and --period. Where customers are known, those in both are allowed for.",
+                + "or of the periods told by --every, or of --baseline and --period. Where customers are known, those in both are allowed for. "
+                + "While the last period is not over, or answers of it are due (--as-of, --answer-window), the change is provisional.",
                 $"Where the file has a column {string.Join(" or ", ReportSections.UsualKinds)}, it shows who left the question blank; where it has {ReportSections.UsualServer}, "
                 + "whose share of the highest score is unusual.",
                 "Where the file has customers and dates, it says how many ranters became ravers, first against last answer; against a control group where a column "
@@ -67,7 +68,7 @@ internal static class ReportCommand
         command.AddOptions();
         command.SetAction(parsed =>
         {
-            AnswerQuery query = reading.Query(parsed, ReportSections.Breakdowns(reading.By(parsed), reading.Every(parsed), UsualGroups)) with { WithMoods = true, WithHashes = true };
+            AnswerQuery query = reading.Query(parsed, ReportSections.Breakdowns(reading.By(parsed), reading.Every(parsed), UsualGroups)) with { WithMoods = true, WithHashes = true, WithQuietDays = true };
             var score = new Scoring(scoring.Level(parsed), NpsMethod.Score);
             OutputFormat format = output.Format(parsed);
             string? lines = parsed.GetValue(roi);
@@ -87,7 +88,7 @@ internal static class ReportCommand
             OutputFile? file = output.File(parsed, [.. query.Inputs, .. others]);
             CaseFindings? found = lines is null ? null : RoiCommand.Find(host, new CaseQuery { Files = [lines] }, new RoiQuestions());
             AnswerSummary summary = Reading.Run(host, query);
-            var scorecard = new ReportSections(query, summary, score)
+            var scorecard = new ReportSections(query, summary, score, compare.Look(parsed))
             {
                 Keeping = keeping,
                 Beside = [.. others.Select(InputFile.Of)],
@@ -96,7 +97,7 @@ internal static class ReportCommand
                     host,
                     new SeriesQuery
                     {
-                        Source = query with { Breakdowns = [], WithMoods = false, WithHashes = false },
+                        Source = query with { Breakdowns = [], WithMoods = false, WithHashes = false, WithQuietDays = false },
                         Kind = SeriesKind.Score,
                         By = ReportSections.GroupColumns(query, summary),
                     },

@@ -24,6 +24,7 @@ internal sealed class ReportSections
     private readonly AnswerQuery query;
     private readonly AnswerSummary summary;
     private readonly Scoring scoring;
+    private readonly Look look;
     private readonly NpsRow total;
     private readonly IReadOnlyList<NpsBreakdown> parts;
     private readonly ScoreChange? lastChange;
@@ -31,9 +32,9 @@ internal sealed class ReportSections
     private readonly RanterAnalysis? ranters;
     private readonly RetentionAnalysis? retention;
 
-    public ReportSections(AnswerQuery query, AnswerSummary summary, Scoring scoring)
+    public ReportSections(AnswerQuery query, AnswerSummary summary, Scoring scoring, Look look)
     {
-        (this.query, this.summary, this.scoring) = (query, summary, scoring);
+        (this.query, this.summary, this.scoring, this.look) = (query, summary, scoring, look);
         total = RowsOf(0)[0];
         lastChange = LastChange();
         againstRest = lastChange?.Why is null ? AgainstRest() : [];
@@ -223,7 +224,8 @@ internal sealed class ReportSections
             mayBeQuarters: at is { } found && query.Breakdowns[found].IsOptional && !query.Latest,
             byGroup is { } both ? summary.Breakdowns[both] : null,
             string.Join(" / ", by),
-            scoring.Level);
+            scoring.Level,
+            look);
     }
 
     private ReportSection? Asked()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CareMetrics.Baseline;
 using CareMetrics.Nps;
 using CareMetrics.Periods;
 using CareMetrics.Statistics;
@@ -41,9 +42,10 @@ internal sealed record ScoreChange
     /// <param name="groups">The groups by period, or null.</param>
     /// <param name="column">What the groups are.</param>
     /// <param name="level">The level of the intervals.</param>
+    /// <param name="look">When one looks.</param>
     /// <returns>Null where there are no two periods with answers.</returns>
     public static ScoreChange? Of(
-        AnswerSummary summary, IReadOnlyList<AnswerCell>? totals, bool mayBeQuarters, IReadOnlyList<AnswerCell>? groups, string column, double level)
+        AnswerSummary summary, IReadOnlyList<AnswerCell>? totals, bool mayBeQuarters, IReadOnlyList<AnswerCell>? groups, string column, double level, Look look)
     {
         Period[] periods = [.. (totals ?? []).Where(cell => cell is { Group: null, Period: not null, Tally.Answered: > 0 }).Select(cell => cell.Period!.Value)];
         if (periods.Length < 2)
@@ -69,7 +71,8 @@ internal sealed record ScoreChange
                 .Where(part => part.Item2.Baseline.Answered + part.Item2.Current.Answered > 0)
                 .Select(part => (part.Key, part.Item2.Baseline, part.Item2.Current)),
         ];
-        return Of(DateRange.Of(baseline), DateRange.Of(current), Compare(summary, totals!, baseline, current, tallies, level), tallies, segments, column);
+        (DateRange before, DateRange now) = (DateRange.Of(baseline), DateRange.Of(current));
+        return Of(before, now, Judged(Compare(summary, totals!, baseline, current, tallies, level), summary, before, now, look), tallies, segments, column);
     }
 
     /// <summary>Two ranges that were named.</summary>
@@ -95,9 +98,33 @@ internal sealed record ScoreChange
             Column = column,
             Segments = isExplained ? segments : [],
             Why = isExplained ? NpsSegments.Explain(segments) : null,
-            AgainstRest = isExplained ? NpsSegments.AgainstRest(segments.Select(part => (part.Group, part.Current)), level) : [],
-            Changes = isExplained ? Adjusted(segments.Select(part => (part.Group, Comparison.Between(part.Baseline, part.Current, level)))) : [],
+            AgainstRest = isExplained ? [.. NpsSegments.AgainstRest(segments.Select(part => (part.Group, part.Current)), level).Select(WhileOpen)] : [],
+            Changes = isExplained ? [.. Adjusted(segments.Select(part => (part.Group, Comparison.Between(part.Baseline, part.Current, level)))).Select(WhileOpen)] : [],
         };
+
+        // A group has no verdict before the whole has one.
+        SegmentComparison WhileOpen(SegmentComparison segment) => segment with { Comparison = segment.Comparison with { Provisional = comparison.Provisional } };
+    }
+
+    /// <summary>Whether the periods can be compared and the last is final comes first, as of any two periods.</summary>
+    private static Comparison Judged(Comparison change, AnswerSummary summary, DateRange baseline, DateRange current, Look look)
+    {
+        if (summary.Seen is not { } seen || change.NotComparable?.Reason == NotComparableReason.DifferentDefinition)
+        {
+            return change;
+        }
+
+        DateOnly asOf = look.AsOf ?? seen.DayAfter;
+        var question = new PeriodQuestion
+        {
+            Definition = new MetricDefinition { Metric = "NPS" },
+            AsOf = asOf,
+            AnswerWindow = look.AnswerWindow,
+            IncludeIncomplete = look.IncludeIncomplete,
+            Better = Better.Higher,
+            Level = change.Change.Level,
+        };
+        return PeriodComparison.Of(change, baseline, current, question, seen.Of(baseline, asOf, look.AnswerWindow), seen.Of(current, asOf, look.AnswerWindow)).Comparison;
     }
 
     private static ImmutableArray<SegmentComparison> Adjusted(IEnumerable<(string Group, Comparison Comparison)> changes)

@@ -52,8 +52,8 @@ internal sealed record ScorecardFindings
             Cautions = [.. Together(compared)],
             Ledger = $"{Show.Count(table.Rows, "row", "rows")} read = {Show.Count(before - both)} in the baseline + {Show.Count(now - both)} in the period"
                 + (both == 0 ? "" : $" + {Show.Count(both)} in both") + $" + {Show.Count(table.Rows - before - now + both)} in neither",
-            Definition = $"metrics of {Files(files)}, {asked.Current} against {Name(asked.Baseline)}; as of {(asked.AsOf is { } look ? $"{look:yyyy-MM-dd}" : $"the day after the last row, {dayAfter:yyyy-MM-dd}")}"
-                + (asked.AnswerWindow == 0 ? "" : $", answers come in for {Show.Count(asked.AnswerWindow, "day", "days")}"),
+            Definition = $"metrics of {Files(files)}, {asked.Current} against {Name(asked.Baseline)}; as of {(asked.Look.AsOf is { } look ? $"{look:yyyy-MM-dd}" : $"the day after the last row, {dayAfter:yyyy-MM-dd}")}"
+                + (asked.Look.AnswerWindow == 0 ? "" : $", answers come in for {Show.Count(asked.Look.AnswerWindow, "day", "days")}"),
         };
     }
 

@@ -136,7 +136,7 @@ public sealed class ClosedPeriodsTests : IDisposable
         string file = _folder.File("a.csv", "score,date\n9,2025-12-31\n3,2026-01-02\n8,\n");
 
         Assert.Equal(
-            "caremetrics: warning: 2026-01 may not be over: the last answer is of 2026-01-02. --through 2025-12 leaves it open.\ncaremetrics: warning: 1 row has no date and is in no period.\n",
+            "caremetrics: warning: 2026-01 may not be over: the last row is of 2026-01-02. --through 2025-12 leaves it open.\ncaremetrics: warning: 1 row has no date and is in no period.\n",
             ToolRun.Of("tally", file).Error);
         Assert.DoesNotContain("2026", ToolRun.Of("tally", file, "--through", "2025-12").Output);
     }
