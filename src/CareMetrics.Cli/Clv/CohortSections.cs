@@ -44,6 +44,7 @@ internal sealed class CohortSections(CohortFindings found, int width)
                 NoFitReason.NoChurn => "The less churn is assumed, the likelier that nobody left: there is no best estimate.",
                 NoFitReason.OnePeriod => "One period shows how many leave, not how churn changes with age: watch a second one.",
                 NoFitReason.OnlyFirstPeriodLoses => "Some left at once and nobody later: the data fit best customers who leave at once beside others who never do.",
+                NoFitReason.NobodyOutlastsTheFirst => "The data fit best if nobody outlasted the first period: watch cohorts from their start.",
                 _ => "The data fit best one churn rate for everybody: no sign that customers differ. caremetrics clv --retention takes a constant rate.",
             }]);
         }

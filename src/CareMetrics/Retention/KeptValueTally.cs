@@ -82,7 +82,7 @@ public readonly record struct KeptValueTally
     {
         (long x, long y) = (left.Converted.Successes, right.Converted.Successes);
         double delta = (right.Mean ?? 0) - (left.Mean ?? 0);
-        double between = x == 0 || y == 0 ? 0 : delta * delta * x * ((double)y / (x + y));
+        double between = x + y == 0 ? 0 : delta * delta * x * ((double)y / (x + y));
         return new(
             left.Converted + right.Converted,
             Money.Sum("the value of all kept customers", left.Total, right.Total),
@@ -98,6 +98,6 @@ public readonly record struct KeptValueTally
     {
         (long x, long n) = (Converted.Successes, Converted.Trials);
         double left = (Mean ?? 0) - charge;
-        return x == 0 ? 0 : SumOfSquaredDeviations + left * left * x * ((double)(n - x) / n);
+        return SumOfSquaredDeviations + left * left * x * ((double)(n - x) / n);
     }
 }

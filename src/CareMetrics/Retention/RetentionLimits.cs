@@ -26,7 +26,7 @@ internal static class RetentionLimits
         double Net(double p) => n * p * (each - perSave) - unconditional;
         (double low, double high) = (rate.Lower!.Value, rate.Upper!.Value);
         return (
-            Make(books.Ratio, books.Invested == 0 ? null : (Roi(low), Roi(high)), level, "wilson", converted.Trials, Units.Fraction),
+            Make(books.Ratio, (Roi(low), Roi(high)), level, "wilson", converted.Trials, Units.Fraction),
             Make((double)books.Net, Ordered(Net(low), Net(high)), level, "wilson", converted.Trials, Units.Money));
     }
 
@@ -42,7 +42,7 @@ internal static class RetentionLimits
             (double, double)? Mapped(Func<double, double> map) =>
                 change is { Lower: { } low, Upper: { } high } ? (map(low), map(high)) : null;
             return (
-                Make(books.Ratio, books.Invested == 0 ? null : Mapped(d => (each * n * d - unconditional) / unconditional), change.Level, change.Method, change.Count, Units.Fraction),
+                Make(books.Ratio, Mapped(d => (each * n * d - unconditional) / unconditional), change.Level, change.Method, change.Count, Units.Fraction),
                 Make((double)books.Net, Mapped(d => each * n * d - unconditional), change.Level, change.Method, change.Count, Units.Money));
         }
 
@@ -60,10 +60,9 @@ internal static class RetentionLimits
         double upper = middle + n * double.Hypot(weight * up, each * controlBelow);
 
         double investment = fixedShare + perSave * p;
-        (double, double)? limits = books.Invested == 0
-            ? null
-            : (each * LowerReturn(difference, treatedBelow, controlAbove, investment, perSave) - 1,
-                each * UpperReturn(difference, treatedAbove, controlBelow, investment, perSave) - 1);
+        (double, double) limits = (
+            each * LowerReturn(difference, treatedBelow, controlAbove, investment, perSave) - 1,
+            each * UpperReturn(difference, treatedAbove, controlBelow, investment, perSave) - 1);
         return (
             Make(books.Ratio, limits, change.Level, "mover-wilson", change.Count, Units.Fraction),
             Make((double)books.Net, (lower, upper), change.Level, "mover-wilson", change.Count, Units.Money));
@@ -94,16 +93,12 @@ internal static class RetentionLimits
     {
         double n = treated.Converted.Trials;
         double m = control?.Converted.Trials ?? 0;
-        if (n < 2 || (control is not null && m < 2))
-        {
-            return null;
-        }
-
+        // Of fewer than two customers these are no numbers. Without a control group its part is 0.
         double part1 = treated.Spread(charge) * n / (n - 1);
         double part0 = control is { } other ? other.Spread(0) * (n / m) * n / (m - 1) : 0;
         double sum = part0 + part1;
         (double share0, double share1) = (part0 / sum, part1 / sum);
-        double freedom = 1 / (share1 * share1 / (n - 1) + (control is null ? 0 : share0 * share0 / (m - 1)));
+        double freedom = 1 / (share1 * share1 / (n - 1) + share0 * share0 / (m - 1));
         return sum > 0 && double.IsFinite(sum) ? (Math.Sqrt(sum), freedom) : null;
     }
 
@@ -111,11 +106,11 @@ internal static class RetentionLimits
     // (B² − s²d²)·τ² − 2(DB − sd²)·τ + D² − d² − e² = 0, where a quarter of the discriminant is d²(B − sD)² + e²(B² − s²d²).
     private static double LowerReturn(double difference, double below, double above, double investment, double perSave)
     {
-        (double a, double b, double c, double root) = Quadratic(difference, below, above, investment, perSave);
-        return b > 0 ? c / (b + root) : (b - root) / a;
+        (double a, double b, _, double root) = Quadratic(difference, below, above, investment, perSave);
+        return (b - root) / a;
     }
 
-    // Where a is not above 0, b is below it: the branch to take never divides by a number near 0.
+    // Above the rate d may be larger than it, and a near 0 or below: b is below 0 then, and the branch to take never divides by a number near 0.
     private static double UpperReturn(double difference, double above, double below, double investment, double perSave)
     {
         (double a, double b, double c, double root) = Quadratic(difference, above, below, investment, perSave);

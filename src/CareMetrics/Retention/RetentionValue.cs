@@ -137,12 +137,12 @@ public static class RetentionValue
             : naive.Own is { } own
                 ? RetentionLimits.Own(books, own, control, naive.Cost, level)
                 : RetentionLimits.Difference(books, naive, extra);
-        double? conversions = none ? null : n * extra.Extra.Value;
-        double anyway = none ? 0 : n * ((double)untreated.Successes / m);
+        double? conversions = n * extra.Extra.Value;
+        double anyway = n * ((double)untreated.Successes / m);
         double? each = naive.Own is { } mine ? mine.Mean : (double?)naive.Value.Amount;
         // Who would have turned anyway takes the charge for a save too, and with values of their own may be worth more or less than the treated.
         // Not what is needed in all less what comes anyway: beside many ravers a small cost would be lost in rounding.
-        double anywayMore = !none && control is { } values && each is { } worth ? n * ((double)values.Total / m) - anyway * worth : 0;
+        double anywayMore = control is { } values && each is { } worth ? n * ((double)values.Total / m) - anyway * worth : 0;
         double? needed = none
             ? null
             : BreakEven((double)naive.Cost.Unconditional(n) + (double)naive.Cost.PerSave * anyway + anywayMore, each, naive.Cost);
@@ -157,8 +157,8 @@ public static class RetentionValue
             ExtraConversions = extra.Extra with
             {
                 Value = conversions,
-                Lower = none ? null : n * extra.Extra.Lower,
-                Upper = none ? null : n * extra.Extra.Upper,
+                Lower = n * extra.Extra.Lower,
+                Upper = n * extra.Extra.Upper,
                 Unit = "customers",
             },
             BreakEvenConversions = needed,
@@ -185,7 +185,7 @@ public static class RetentionValue
     }
 
     private static double? BreakEven(double needed, double? each, RetentionCost cost) =>
-        each - (double)cost.PerSave is { } left and > 0 && double.IsFinite(needed / left) ? needed / left : null;
+        each - (double)cost.PerSave is { } left and > 0 ? needed / left : null;
 
     private static void Require(KeptValue value, RetentionCost cost, bool own)
     {

@@ -15,6 +15,9 @@ public class RetentionRatesTests
         // 1 − 0.95¹² = 0.45963991233736334765869140625 − …, by exact fractions.
         Close.Relative(0.4596399123373633, rate.ChurnPerYear.Value, 1e-15);
         Close.Relative(0.5403600876626367, rate.RetentionPerYear.Value, 1e-15);
+        // 1 − w¹² of Wilson's limits w, by mpmath at 40 digits.
+        Close.Relative(0.37281576421358985, rate.ChurnPerYear.Lower, 1e-13);
+        Close.Relative(0.55537911861754365, rate.ChurnPerYear.Upper, 1e-13);
         Assert.Equal("retention per period 95.0% (95% CI 93.5% to 96.2%, n = 1,000); per year 54.0% (12 periods)", rate.ToString());
     }
 

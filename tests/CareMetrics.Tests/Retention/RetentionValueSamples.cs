@@ -19,7 +19,7 @@ internal static class RetentionValueSamples
         () => RetentionValue.Roi(Value, ProportionTally.Empty, RetentionCost.Of(0)),
         () => RetentionValue.Roi(Value, RanterToRaver.Against(Control, Treated), Cost),
         () => RetentionValue.Roi(Value, RanterToRaver.Against(default(ProportionTally), Treated), Cost),
-        () => RetentionValue.Roi(Value, RanterToRaver.Against(Control, Treated), Cost).Risk()!,
+        () => RetentionValue.Roi(Value, Treated, Cost).Risk()! with { AgainstControl = true },
         () => RetentionValue.Roi(Value, Treated, RetentionCost.Of(0)).Risk()!,
         () => RetentionValue.Roi(
             KeptValue.OfEach(ValueBasis.Revenue, "1 year"),

@@ -42,6 +42,9 @@ public class RetentionValueTests
             Close.Near(row.Number("incremental_roi"), roi.IncrementalRoi.Value, 2e-14, row);
             Close.Near(row.Number("incremental_roi_lo_newcombe95"), roi.IncrementalRoi.Lower, 2e-14, row);
             Close.Near(row.Number("incremental_roi_hi_newcombe95"), roi.IncrementalRoi.Upper, 2e-14, row);
+            double worth = row.Number("investment") / row.Number("value_per_saved");
+            Close.Near((1 + row.Number("incremental_roi_lo_newcombe95")) * worth, roi.ExtraConversions.Lower, 1e-12);
+            Close.Near((1 + row.Number("incremental_roi_hi_newcombe95")) * worth, roi.ExtraConversions.Upper, 1e-12);
             Close.Relative(row.Number("number_needed_to_contact"), roi.Extra.ContactsPerExtraRaver.Value, 1e-14, row);
             Close.Relative(row.Number("attributable_fraction"), roi.AttributableFraction, 1e-14, row);
             Assert.Equal(naive, roi.Naive);
@@ -236,7 +239,10 @@ public class RetentionValueTests
         RetentionRoi none = RetentionValue.Roi(Value, ProportionTally.Empty, RetentionCost.Of(5));
         Assert.Null(none.Return);
         Assert.Equal((null, null, null, null, 0L), (none.NaiveRoi.Value, none.NaiveNet.Value, none.BreakEvenRate, none.CostPerSave, none.NaiveRoi.Count));
+        Assert.Null(none.BreakEvenConversions);
         Assert.Null(none.Risk());
+        IncrementalRetentionRoi noTreated = RetentionValue.Roi(Value, RanterToRaver.Against(Control, ProportionTally.Empty), RetentionCost.Of(5));
+        Assert.Equal((null, null, null), (noTreated.BreakEvenConversions, noTreated.ExtraConversions.Lower, noTreated.CostPerExtraSave));
         IncrementalRetentionRoi alone = RetentionValue.Roi(Value, RanterToRaver.Against(ProportionTally.Empty, Treated), RetentionCost.Of(12_000));
         Assert.Null(alone.Return);
         Assert.Null(alone.IncrementalRoi.Value);
@@ -262,6 +268,12 @@ public class RetentionValueTests
         Throws("Contacts is -1; a count is 0 or more", () => new RetentionCost { Contacts = -1 });
         Throws("AcquisitionCost is 0; it is above 0", () => new RetentionCost { AcquisitionCost = 0 });
         Throws("level is 1; a confidence level", () => RetentionValue.Roi(Value, Treated, RetentionCost.Of(1), 1));
+        Throws("level is 1; a confidence level", () => RetentionValue.Roi(Value, ProportionTally.Empty, RetentionCost.Of(1), 1));
+        Throws("conversion is null; it needs a value", () => RetentionValue.Roi(Value, (ConversionRates)null!, RetentionCost.Of(1)));
+        Throws("conversion is null; it needs a value", () => RetentionValue.Roi(Value, (ExtraConversion)null!, RetentionCost.Of(1)));
+        Throws(
+            "value is each customer's own value of margin over 1 year; counts need",
+            () => RetentionValue.Roi(KeptValue.OfEach(ValueBasis.Margin, "1 year"), RanterToRaver.Against(Control, Treated), RetentionCost.Of(1)));
         Throws("value is null; it needs a value", () => RetentionValue.Roi(null!, Treated, RetentionCost.Of(1)));
         Throws("cost is null; it needs a value", () => RetentionValue.Roi(Value, Treated, null!));
         Throws(

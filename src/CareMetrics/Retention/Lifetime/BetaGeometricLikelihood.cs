@@ -12,15 +12,19 @@ internal readonly record struct BetaGeometricMaximum(
 /// </remarks>
 internal sealed class BetaGeometricLikelihood
 {
-    private const double FirstSpread = 1e-9;
-    private const double LastSpread = 1e12;
-
-    // A slope this small beside its parts is rounding.
+    // A likelihood that rises no more than this beside its parts does not rise: it is rounding.
     private const double Rounding = 1e-13;
+
+    // The largest mean below 1: a mean that would pass it has none.
+    private static readonly double LargestMean = Math.BitDecrement(1);
+
+    // From constant churn to customers who leave at once or never, each the double of the one before.
+    private static readonly double[] Spreads = [0, .. Enumerable.Range(0, 71).Select(i => Math.ScaleB(1e-9, i))];
 
     private readonly double[] ages;
     private readonly double[] atRisk;
     private readonly double[] lost;
+    private readonly double[] kept;
     private readonly double allLost;
 
     private BetaGeometricLikelihood(CohortTally cohorts)
@@ -29,128 +33,106 @@ internal sealed class BetaGeometricLikelihood
         ages = [.. watched.Select(i => (double)i)];
         atRisk = [.. watched.Select(i => cohorts.AtRisk[i])];
         lost = [.. watched.Select(i => cohorts.Lost[i])];
+        kept = [.. watched.Select(i => cohorts.AtRisk[i] - cohorts.Lost[i])];
         allLost = lost.Sum();
     }
 
     internal static (BetaGeometricMaximum? Maximum, NoFitReason? Reason) Maximize(CohortTally cohorts)
     {
         var likelihood = new BetaGeometricLikelihood(cohorts);
-        return likelihood.Beforehand() is { } reason ? (null, reason) : likelihood.Search();
+        return likelihood.ages.Length == 0 ? (null, NoFitReason.NoCustomers)
+            : likelihood.allLost == 0 ? (null, NoFitReason.NoChurn)
+            : likelihood.ages.Length == 1 ? (null, NoFitReason.OnePeriod)
+            : likelihood.Search();
     }
-
-    private NoFitReason? Beforehand() =>
-        ages.Length == 0 ? NoFitReason.NoCustomers
-        : allLost == 0 ? NoFitReason.NoChurn
-        : ages.Length == 1 ? NoFitReason.OnePeriod
-        : ages[0] == 0 && lost[0] == allLost ? NoFitReason.OnlyFirstPeriodLoses
-        : null;
 
     private (BetaGeometricMaximum? Maximum, NoFitReason? Reason) Search()
     {
-        int direction = Direction(0);
-        // Where the likelihood rises from 0, the first maximum is above it, by however little.
-        double best = direction > 0 ? double.NegativeInfinity : LogLikelihood(At(0).Mean, 0);
-        double? found = null;
-        double from = 0;
-        for (double to = FirstSpread; to <= LastSpread; to *= 2)
+        var maxima = new List<double>();
+        (double from, bool rose) = (0, true);
+        foreach (double to in Spreads)
         {
-            int next = Direction(to);
-            if (direction > 0 && next <= 0)
+            bool rises = Rises(to, Rounding);
+            if (rose && !rises)
             {
-                double spread = Crossing(from, to);
-                double value = LogLikelihood(At(spread).Mean, spread);
-                (best, found) = value > best ? (value, spread) : (best, found);
+                maxima.Add(Crossing(from, to));
             }
 
-            (from, direction) = (to, next);
+            (from, rose) = (to, rises);
         }
 
-        // Still rising at the end, with losses at several ages, happens only where the first of them was not watched.
-        return direction > 0 ? (null, NoFitReason.OnlyFirstPeriodLoses)
-            : found is { } u ? (Of(u), null)
-            : (null, NoFitReason.ConstantChurn);
+        if (rose)
+        {
+            return (null, NoFitReason.OnlyFirstPeriodLoses);
+        }
+
+        BetaGeometricMaximum best = maxima.Select(Of).MaxBy(maximum => maximum.LogLikelihood);
+        return best.Spread == 0 ? (null, NoFitReason.ConstantChurn)
+            : best.Mean == LargestMean ? (null, NoFitReason.NobodyOutlastsTheFirst)
+            : (best, null);
     }
 
     private BetaGeometricMaximum Of(double u)
     {
-        double m = At(u).Mean;
+        double m = Mean(u);
         (double mean, double joint, double spread) = Information(m, u);
         double determinant = (mean * spread) - (joint * joint);
         return new(m, u, LogLikelihood(m, u), spread / determinant, -joint / determinant, mean / determinant);
     }
 
-    /// <summary>Newton's steps on the slope, held inside a bracket that shrinks.</summary>
+    /// <summary>Where between two spreads the likelihood ends to rise.</summary>
     private double Crossing(double low, double high)
     {
-        double u = low == 0 ? high / 2 : Math.Sqrt(low * high);
-        for (int i = 0; i < 200; i++)
+        double middle;
+        while ((middle = (low + high) / 2) > low && middle < high)
         {
-            (double mean, double slope) = At(u);
-            (low, high) = slope > 0 ? (u, high) : (low, u);
-            (double byMean, double joint, double bySpread) = Information(mean, u);
-            double step = slope / (bySpread - (joint * joint / byMean));
-            double next = u + step;
-            next = next > low && next < high ? next : low + ((high - low) / 2);
-            if (slope == 0 || next == u || Math.Abs(next - u) <= 1e-15 * u)
-            {
-                return next;
-            }
-
-            u = next;
+            (low, high) = Rises(middle, 0) ? (middle, high) : (low, middle);
         }
 
-        return u;
+        return high;
     }
 
-    /// <summary>The mean churn that is likeliest for a spread, and the slope of the likelihood along the spread there.</summary>
-    private (double Mean, double Slope) At(double u)
+    /// <summary>Whether the likelihood rises with the spread: whether more losses are expected than were seen, weighted by age.</summary>
+    private bool Rises(double u, double rounding)
     {
-        (double low, double high) = (0, 1);
-        double m = Math.Min(0.5, allLost / atRisk.Sum());
-        for (int i = 0; i < 200; i++)
-        {
-            (double slope, double bend) = (allLost / m, allLost / m / m);
-            for (int t = 0; t < ages.Length; t++)
-            {
-                double kept = 1 - m + (ages[t] * u);
-                double share = (atRisk[t] - lost[t]) / kept;
-                slope -= share;
-                bend += share / kept;
-            }
-
-            (low, high) = slope > 0 ? (m, high) : (low, m);
-            double next = m + (slope / bend);
-            next = next > low && next < high ? next : low + ((high - low) / 2);
-            bool done = Math.Abs(next - m) <= 1e-16 * m;
-            m = next;
-            if (done)
-            {
-                break;
-            }
-        }
-
-        // Losses expected less losses seen, weighted by age.
-        double along = 0;
+        double m = Mean(u);
+        (double expected, double seen) = (0, 0);
         for (int t = 0; t < ages.Length; t++)
         {
-            double expected = atRisk[t] * (m / (1 + (ages[t] * u)));
-            along += ages[t] * (expected - lost[t]) / (1 - m + (ages[t] * u));
+            double weight = ages[t] / (1 - m + (ages[t] * u));
+            expected += weight * atRisk[t] * (m / (1 + (ages[t] * u)));
+            seen += weight * lost[t];
         }
 
-        return (m, along);
+        return expected - seen > rounding * seen;
     }
 
-    /// <summary>Whether the likelihood rises with the spread: 1, 0 or −1, a slope that is but rounding being 0.</summary>
-    private int Direction(double u)
+    /// <summary>The mean churn that is likeliest for a spread.</summary>
+    /// <remarks>There all lost less Σ kept·m/(1 + (t − 1)u − m) is 0, which is concave in m: from the right, Newton's steps stay there.</remarks>
+    private double Mean(double u)
     {
-        (double m, double slope) = At(u);
-        double size = 0;
-        for (int t = 0; t < ages.Length; t++)
+        double m = Math.Min(LargestMean, (1 + (ages[0] * u)) * (allLost / (allLost + kept[0])));
+        double next = Step(m, u);
+        while (next < m)
         {
-            size += ages[t] * lost[t] / (1 - m + (ages[t] * u));
+            (m, next) = (next, Step(next, u));
         }
 
-        return Math.Abs(slope) <= Rounding * size ? 0 : Math.Sign(slope);
+        return m;
+    }
+
+    private double Step(double m, double u)
+    {
+        (double excess, double slope) = (allLost, 0);
+        for (int t = 0; t < ages.Length; t++)
+        {
+            double left = 1 - m + (ages[t] * u);
+            double share = kept[t] / left;
+            excess -= share * m;
+            slope += share * (1 + (m / left));
+        }
+
+        return m + (excess / slope);
     }
 
     /// <summary>Minus the second derivatives of the logarithm of the likelihood.</summary>
@@ -159,9 +141,9 @@ internal sealed class BetaGeometricLikelihood
         (double mean, double joint, double spread) = (allLost / m / m, 0, 0);
         for (int t = 0; t < ages.Length; t++)
         {
-            double kept = 1 - m + (ages[t] * u);
+            double left = 1 - m + (ages[t] * u);
             double all = 1 + (ages[t] * u);
-            double share = (atRisk[t] - lost[t]) / kept / kept;
+            double share = kept[t] / left / left;
             mean += share;
             joint -= ages[t] * share;
             spread += ages[t] * ages[t] * (share - (atRisk[t] / all / all));
@@ -176,8 +158,7 @@ internal sealed class BetaGeometricLikelihood
         for (int t = 0; t < ages.Length; t++)
         {
             double churn = m / (1 + (ages[t] * u));
-            double kept = atRisk[t] - lost[t];
-            sum += (lost[t] == 0 ? 0 : lost[t] * Math.Log(churn)) + (kept == 0 ? 0 : kept * Statistics.Distributions.Log1P(-churn));
+            sum += (lost[t] * Math.Log(churn)) + (kept[t] * Statistics.Distributions.Log1P(-churn));
         }
 
         return sum;

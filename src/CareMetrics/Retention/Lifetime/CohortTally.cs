@@ -142,9 +142,6 @@ public sealed record CohortTally
         return $"{Show(Lost.Sum())} of {Show(AtRisk.IsEmpty ? 0 : AtRisk[0])} customers lost over {Display.Count(AtRisk.Length, null)} periods";
     }
 
-    private static ImmutableArray<double> Sum(ImmutableArray<double> left, ImmutableArray<double> right)
-    {
-        (ImmutableArray<double> longer, ImmutableArray<double> shorter) = left.Length >= right.Length ? (left, right) : (right, left);
-        return [.. longer.Select((customers, i) => customers + (i < shorter.Length ? shorter[i] : 0))];
-    }
+    private static ImmutableArray<double> Sum(ImmutableArray<double> left, ImmutableArray<double> right) =>
+        [.. Enumerable.Range(0, Math.Max(left.Length, right.Length)).Select(i => left.ElementAtOrDefault(i) + right.ElementAtOrDefault(i))];
 }

@@ -20,4 +20,7 @@ public enum NoFitReason
 
     /// <summary>Churn does not fall with age: the likelihood rises as α and β go to infinity, to one churn rate for everybody.</summary>
     ConstantChurn,
+
+    /// <summary>Churn falls as steeply as if nobody outlasted the first period, in which all left or none was watched: the likelihood rises as β goes to 0.</summary>
+    NobodyOutlastsTheFirst,
 }

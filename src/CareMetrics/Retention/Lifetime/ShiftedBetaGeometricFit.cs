@@ -74,6 +74,7 @@ public sealed record ShiftedBetaGeometricFit
         NoFitReason.NoChurn => "no fit: nobody left",
         NoFitReason.OnePeriod => "no fit: one period does not show how churn changes with age",
         NoFitReason.OnlyFirstPeriodLoses => "no fit: all who left did so in their first period",
+        NoFitReason.NobodyOutlastsTheFirst => "no fit: churn falls as steeply as if nobody outlasted the first period",
         NoFitReason.ConstantChurn => "no fit: churn does not fall with age, so one rate for everybody fits best",
         _ => $"α {Display.Number(Model?.Alpha, 3, null)} (se {Display.Number(AlphaError, 3, null)}), β {Display.Number(Model?.Beta, 3, null)} "
             + $"(se {Display.Number(BetaError, 3, null)}), log-likelihood {Display.Number(LogLikelihood, 2, null)}",
@@ -96,7 +97,7 @@ public sealed record ShiftedBetaGeometricFit
         double alphaVariance = Covary(alphaByMean, alphaBySpread, alphaByMean, alphaBySpread);
         double betaVariance = Covary(betaByMean, betaBySpread, betaByMean, betaBySpread);
         // On a ridge too flat for a double there is a maximum and no error.
-        bool curves = alphaVariance > 0 && betaVariance > 0 && double.IsFinite(alphaVariance) && double.IsFinite(betaVariance);
+        bool curves = alphaVariance > 0 && betaVariance > 0;
         return new ShiftedBetaGeometricFit
         {
             Cohorts = cohorts,

@@ -127,6 +127,28 @@ public class ShiftedBetaGeometricFitTests
     }
 
     [Fact]
+    public void Limits_of_a_projection_agree_with_the_reference()
+    {
+        foreach (ReferenceRow row in ReferenceTable.Read("retention/sbg_limits.csv"))
+        {
+            Estimate survival = ShiftedBetaGeometric.Fit(Read(row["cohorts"])).Survival((int)row.Whole("t"), row.Number("level"));
+            Close.Relative(row.Number("survival"), survival.Value, 1e-9, row);
+            Close.Near(row.Number("lower"), survival.Lower, 1e-9, row);
+            Close.Near(row.Number("upper"), survival.Upper, 1e-9, row);
+        }
+    }
+
+    [Fact]
+    public void Customers_weighted_to_almost_nothing_have_a_fit_and_no_errors()
+    {
+        ShiftedBetaGeometricFit fit = ShiftedBetaGeometric.Fit(CohortTally.Of([1e-170, 0.7e-170, 0.55e-170]));
+        Close.Relative(0.75, fit.Model?.Alpha, 1e-9);
+        Assert.Equal((null, null, null), (fit.AlphaError, fit.BetaError, fit.Covariance));
+        Assert.Equal((null, null), (fit.Survival(2).Lower, fit.Survival(2).Upper));
+        Close.Relative(0.55, fit.Survival(2).Value, 1e-9);
+    }
+
+    [Fact]
     public void What_was_seen_stands_beside()
     {
         CohortTally cohorts = CohortTally.Of([100, 80, 60, 60]) + CohortTally.Of([100, 90]);
