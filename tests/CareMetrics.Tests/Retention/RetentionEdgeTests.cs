@@ -1,3 +1,4 @@
+using CareMetrics.Conversion;
 using CareMetrics.Retention;
 using CareMetrics.Statistics;
 
@@ -47,6 +48,16 @@ public class RetentionEdgeTests
         // Two values 200 apart: the error of their sum is 200; t of one degree of freedom is tan(0.95·π/2).
         Close.Relative(700 - 200 * 12.706204736174705, RetentionValue.Roi(Each, two, RetentionCost.Of(100)).NaiveNet.Lower, 1e-13);
         Assert.NotNull(RetentionValue.Roi(Each, two, Treated, RetentionCost.Of(100)).IncrementalNet.Lower);
+    }
+
+    [Fact]
+    public void A_small_cost_beside_many_ravers_keeps_its_break_even()
+    {
+        IncrementalRetentionRoi roi = RetentionValue.Roi(
+            KeptValue.Margin(99_999, "1 year"), RanterToRaver.Against(new ProportionTally(404, 1000), new ProportionTally(965_841, 1_000_000)), RetentionCost.Of(1));
+
+        Close.Relative(1 / 99_999.0, roi.BreakEvenConversions, 1e-14);
+        Close.Relative(1 / 99_999.0 / 1_000_000, roi.BreakEvenRate, 1e-14);
     }
 
     [Fact]

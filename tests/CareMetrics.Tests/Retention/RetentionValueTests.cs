@@ -206,16 +206,6 @@ public class RetentionValueTests
         });
 
     [Fact]
-    public void A_small_cost_beside_many_ravers_keeps_its_break_even()
-    {
-        IncrementalRetentionRoi roi = RetentionValue.Roi(
-            KeptValue.Margin(99_999, "1 year"), RanterToRaver.Against(new ProportionTally(404, 1000), new ProportionTally(965_841, 1_000_000)), RetentionCost.Of(1));
-
-        Close.Relative(1 / 99_999.0, roi.BreakEvenConversions, 1e-14);
-        Close.Relative(1 / 99_999.0 / 1_000_000, roi.BreakEvenRate, 1e-14);
-    }
-
-    [Fact]
     public void Where_nothing_changes_nothing_is_gained() =>
         Law.Holds(Proportions, Gen.Choose(1, 9), Costs, (tally, times, cost) =>
         {
