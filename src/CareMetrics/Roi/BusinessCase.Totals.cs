@@ -11,12 +11,10 @@ public sealed partial record BusinessCase
     public ReturnOnInvestment Return()
     {
         RequireAnyLine();
-        string? currency = Currency
-            ?? Benefits.Select(line => line.Currency).Concat(Costs.Select(line => line.Currency)).FirstOrDefault(found => found is not null);
         return new(
             Total("the benefits together", Benefits.Select(line => line.Amount())),
             Total("the costs together", Costs.Select(line => line.Amount())),
-            currency);
+            Currencies().FirstOrDefault());
     }
 
     /// <summary>The case for audit: the return, each line with its amount and share, and benefits that may count the same money twice.</summary>

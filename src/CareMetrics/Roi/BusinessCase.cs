@@ -62,17 +62,15 @@ public sealed partial record BusinessCase
     // Runs at each part as it is set, on the parts that are there: whichever comes last sees them all.
     private void OneCurrency()
     {
-        string? first = Currency;
-        foreach (string? found in Benefits.Select(line => line.Currency).Concat(Costs.Select(line => line.Currency)))
+        string[] found = [.. Currencies()];
+        if (found.Length > 1)
         {
-            if (first is not null && found is not null && !string.Equals(first, found, StringComparison.Ordinal))
-            {
-                throw Errors.TwoCurrencies(first, found);
-            }
-
-            first ??= found;
+            throw Errors.TwoCurrencies(found[0], found[1]);
         }
     }
+
+    private IEnumerable<string> Currencies() =>
+        Benefits.Select(line => line.Currency).Concat(Costs.Select(line => line.Currency)).Prepend(Currency).OfType<string>().Distinct(StringComparer.Ordinal);
 
     private void RequireAnyLine()
     {

@@ -31,8 +31,8 @@ internal static class Money
 
     internal static string Text(decimal amount, string? currency)
     {
-        decimal rounded = Math.Round(amount, 2, MidpointRounding.AwayFromZero);
-        string text = (rounded == 0 ? 0m : rounded).ToString("N2", CultureInfo.InvariantCulture);
+        // Half a cent goes away from 0, and 0 has no sign: so decimals are written.
+        string text = amount.ToString("N2", CultureInfo.InvariantCulture);
         return currency is null ? text : $"{text} {currency}";
     }
 

@@ -167,7 +167,10 @@ public class BusinessCaseTests
         Throws(
             "the currencies USD and EUR are both in one case",
             () => new BusinessCase { Benefits = [dollars], Costs = [CostLine.Initial("A", 1) with { Currency = "EUR" }] });
-        Assert.Equal("USD", new BusinessCase { Benefits = [dollars] }.Return().Currency);
+        Throws(
+            "the currencies USD and EUR are both in one case",
+            () => new BusinessCase { Benefits = [dollars, BenefitLine.Mentions(1, 1), dollars with { Currency = "EUR" }] });
+        Assert.Equal("USD", new BusinessCase { Benefits = [BenefitLine.Mentions(1, 1), dollars] }.Return().Currency);
     }
 
     [Fact]

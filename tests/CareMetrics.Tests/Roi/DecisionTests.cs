@@ -154,6 +154,18 @@ public class DecisionTests
     }
 
     [Fact]
+    public void A_line_that_is_not_needed_to_the_cent_breaks_even_at_nothing()
+    {
+        // 100 × 0.08 = 0.01 + 7.99, which is not quite so in binary.
+        BusinessCase business = new()
+        {
+            Benefits = [BenefitLine.Churn(1, 0.7m), BenefitLine.Mentions(1, 0.01m), BenefitLine.Sentiment(1, 7.99m)],
+            Costs = [CostLine.Initial("Platform", 0.08m)],
+        };
+        Assert.Equal(0, business.BreakEven("Churn", 99).Amount);
+    }
+
+    [Fact]
     public void Lines_of_one_name_are_scaled_together()
     {
         BenefitLine line = BenefitLine.Churn(10, 100);

@@ -52,6 +52,23 @@ public class ReturnOnInvestmentTests
     }
 
     [Fact]
+    public void The_largest_amounts_are_booked_and_no_larger()
+    {
+        const decimal largest = 792281625142643375935439503.35m;
+        Assert.Equal(largest, new ReturnOnInvestment(largest, 0).Net);
+        Assert.Equal(-largest, new ReturnOnInvestment(-largest, 0).Net);
+        Assert.Throws<OverflowException>(() => new ReturnOnInvestment(largest + 0.01m, 0));
+        Assert.Throws<OverflowException>(() => new ReturnOnInvestment(-largest - 0.01m, 0));
+    }
+
+    [Fact]
+    public void Money_is_read_to_the_cent_half_a_cent_away_from_zero()
+    {
+        Assert.Equal(["2.68", "-2.68", "0.00", "-0.01"], new[] { 2.675m, -2.675m, -0.004m, -0.005m }.Select(amount => Money.Text(amount, null)));
+        Assert.Equal("1,234,567.80 EUR", Money.Text(1_234_567.8m, "EUR"));
+    }
+
+    [Fact]
     public void Estimates_of_both_sides_give_the_interval_of_fieller_less_one()
     {
         RatioInterval ratio = Ratio.Fieller(150_000, 20_000, 100_000, 9_000, 0.4);

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace CareMetrics.Roi;
 
 /// <summary>A number as the exact sum of two doubles: some 32 digits, of which a present value near 0 needs about half.</summary>
@@ -40,23 +42,14 @@ internal readonly struct DoubleDouble(double high, double low = 0)
     /// <summary>The number to a whole power of 0 or more.</summary>
     internal DoubleDouble Power(int exponent)
     {
-        if (exponent == 1)
+        DoubleDouble result = exponent == 0 ? new(1) : this;
+        // The bits below the leading one, from the top: each squares, and a 1 multiplies.
+        for (int bit = BitOperations.Log2((uint)exponent) - 1; bit >= 0; bit--)
         {
-            return this;
-        }
-
-        DoubleDouble result = new(1);
-        DoubleDouble square = this;
-        for (int rest = exponent; rest > 0; rest >>= 1)
-        {
-            if ((rest & 1) == 1)
+            result *= result;
+            if ((exponent >> bit & 1) == 1)
             {
-                result *= square;
-            }
-
-            if (rest > 1)
-            {
-                square *= square;
+                result *= this;
             }
         }
 

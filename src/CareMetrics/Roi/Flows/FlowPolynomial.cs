@@ -67,9 +67,7 @@ internal sealed class FlowPolynomial
         DoubleDouble sum = default;
         for (int i = Terms - 1; i >= 0; i--)
         {
-            sum += amounts[i];
-            int gap = i == 0 ? times[0] : times[i] - times[i - 1];
-            sum = gap == 0 ? sum : sum * factor.Power(gap);
+            sum = (sum + amounts[i]) * factor.Power(i == 0 ? times[0] : times[i] - times[i - 1]);
         }
 
         return sum;
@@ -103,9 +101,8 @@ internal sealed class FlowPolynomial
     internal double NewtonStep(DoubleDouble factor)
     {
         (DoubleDouble value, _) = Balance(factor);
-        // d/dln(factor) of Σ amount · factor^(time − shift) at a root: any shift serves; the one Balance divides by keeps its units.
-        int shift = factor.High <= 1 ? 0 : times[^1];
-        var weighted = new FlowPolynomial(times, [.. amounts.Select((amount, i) => amount * new DoubleDouble(times[i] - shift))]);
+        // d/dln(factor), in the same units.
+        var weighted = new FlowPolynomial(times, [.. amounts.Select((amount, i) => amount * new DoubleDouble(times[i]))]);
         return -value.High / weighted.Balance(factor).Value.High;
     }
 

@@ -57,14 +57,12 @@ internal static class RateRoots
             return;
         }
 
-        while (true)
+        // Halved by the bits of the two, which stand in the order of the numbers: that of the exponents first.
+        (long low, long high) = (BitConverter.DoubleToInt64Bits(left), BitConverter.DoubleToInt64Bits(right));
+        while (high - low > 1)
         {
-            double middle = right / left > 2 ? Math.Sqrt(left) * Math.Sqrt(right) : left + (right - left) / 2;
-            if (middle <= left || middle >= right)
-            {
-                break;
-            }
-
+            long bits = low + (high - low) / 2;
+            double middle = BitConverter.Int64BitsToDouble(bits);
             int sign = Sign(flows, middle);
             if (sign == 0)
             {
@@ -72,14 +70,14 @@ internal static class RateRoots
                 return;
             }
 
-            (left, right) = sign == leftSign ? (middle, right) : (left, middle);
+            (low, high) = sign == leftSign ? (bits, high) : (low, bits);
         }
 
-        // Left and right are neighbours: the step that is left adds the digits beyond a double.
-        double step = flows.NewtonStep(new DoubleDouble(left));
-        bool inside = step >= 0 && left * step <= right - left;
-        DoubleDouble start = new(left);
-        roots.Add(new Root(inside ? start + start * new DoubleDouble(step) : start, false));
+        // The two are neighbours: the step that is left adds the digits beyond a double.
+        double start = BitConverter.Int64BitsToDouble(low);
+        double step = flows.NewtonStep(new DoubleDouble(start));
+        bool inside = Math.Abs(start * step) <= Math.BitIncrement(start) - start;
+        roots.Add(new Root(new DoubleDouble(start) + new DoubleDouble(start) * new DoubleDouble(inside ? step : 0), false));
     }
 
     // Neighbours are one repeated root where the value between them is as near to 0 as at the touching one.

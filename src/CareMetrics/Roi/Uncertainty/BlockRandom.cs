@@ -36,7 +36,8 @@ internal struct BlockRandom
             double x = 2 * Open() - 1;
             double y = 2 * Open() - 1;
             double square = x * x + y * y;
-            if (square < 1 && square > 0)
+            // Never 0: an open number is never a half.
+            if (square < 1)
             {
                 return x * Math.Sqrt(-2 * Math.Log(square) / square);
             }

@@ -69,7 +69,7 @@ internal static class Distributed
     private static double Quantile(double[] sorted, double probability)
     {
         double place = probability * (sorted.Length - 1);
-        int below = Math.Min((int)place, sorted.Length - 1);
+        int below = (int)place;
         int above = Math.Min(below + 1, sorted.Length - 1);
         return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
