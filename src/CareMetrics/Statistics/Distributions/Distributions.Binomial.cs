@@ -33,8 +33,4 @@ internal static partial class Distributions
     /// <summary>P(X ≤ k) of a binomial X.</summary>
     internal static double BinomialLower(double k, double n, double p) =>
         k < 0 || k >= n ? (k < 0 ? 0 : 1) : BetaUpper(k + 1, n - k, p);
-
-    /// <summary>P(X ≥ k) of a binomial X.</summary>
-    internal static double BinomialUpper(double k, double n, double p) =>
-        k <= 0 || k > n ? (k <= 0 ? 1 : 0) : BetaLower(k, n - k + 1, p);
 }

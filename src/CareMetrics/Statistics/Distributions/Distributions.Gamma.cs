@@ -42,9 +42,6 @@ internal static partial class Distributions
     /// <summary>P(X &gt; x) of a chi-squared X.</summary>
     internal static double ChiSquaredUpper(double x, double df) => GammaUpper(df / 2, x / 2);
 
-    /// <summary>The x with P(X &gt; x) = q of a chi-squared X.</summary>
-    internal static double ChiSquaredUpperQuantile(double q, double df) => 2 * GammaUpperQuantile(df / 2, q);
-
     /// <summary>ln Γ(x) less Stirling's (x − ½)·ln x − x + ½·ln 2π.</summary>
     private static double StirlingError(double x)
     {
@@ -94,9 +91,9 @@ internal static partial class Distributions
 
     private static double GammaQuantile(double a, double p, double q)
     {
-        if (p <= 0 || q <= 0)
+        if (q <= 0)
         {
-            return p <= 0 ? 0 : double.PositiveInfinity;
+            return double.PositiveInfinity;
         }
 
         bool upper = q < p;

@@ -48,27 +48,23 @@ internal static partial class Distributions
 
     /// <summary>
     /// Points and weights that integrate against a gamma density with scale 1 what is constant or linear up to an edge and any power of the distance
-    /// to it above: one point for all below, and a trapezoid in the logarithm of the logarithmic distance, which makes an edge smooth.
+    /// to it above: one point for all below, and a trapezoid in the logarithm of the logarithmic distance, which makes an edge smooth. The edge lies
+    /// within nine standard deviations of the middle on the logarithmic scale: farther off, it matters to nobody, and the points stand too wide.
     /// </summary>
     internal static (double X, double Weight)[] GammaNodesAround(double edge, double shape, double step)
     {
-        double spread = 1 / Math.Sqrt(shape);
-        double scale = step * Math.Sqrt(shape) * InverseRootTwoPi;
+        double root = Math.Sqrt(shape);
+        double scale = step * root * InverseRootTwoPi;
         double below = GammaLower(shape, edge);
-        var nodes = new List<(double X, double Weight)>();
-        if (below > 0)
-        {
-            // At its mean what is linear is exact; never so near that it would count as above.
-            nodes.Add((Math.Min(edge * (1 - 1e-13), shape * (GammaLower(shape + 1, edge) / below)), below));
-        }
-
+        // At its mean what is linear is exact; never so near that it would count as above.
+        var nodes = new List<(double X, double Weight)> { (Math.Min(edge * (1 - 1e-13), shape * (GammaLower(shape + 1, edge) / below)), below) };
         double deepest = LogGammaWeight(shape, Math.Max(edge, shape)) + DeepestNode;
-        for (double offset = Math.Log(spread) - 32; ; offset += step)
+        for (double offset = -32 - Math.Log(root); ; offset += step)
         {
             double distance = Math.Exp(offset);
             double x = edge * Math.Exp(distance);
             double log = LogGammaWeight(shape, x);
-            if (x > shape && distance > spread && log < deepest)
+            if (log < deepest)
             {
                 return [.. nodes];
             }

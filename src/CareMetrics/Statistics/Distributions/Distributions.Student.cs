@@ -37,11 +37,6 @@ internal static partial class Distributions
             return -StudentUpperQuantile(1 - q, df);
         }
 
-        if (q <= 0)
-        {
-            return double.PositiveInfinity;
-        }
-
         double half = df / 2;
         double root = Math.Sqrt(df);
         double far = Math.Pow(q * df * Math.Exp(LogBeta(half, 0.5)), -1 / df);

@@ -167,7 +167,6 @@ public class DistributionsLawTests
         for (int k = 0; k <= n; k++)
         {
             double probability = BinomialProbability(k, n, p);
-            Close.Near(1, BinomialLower(k - 1, n, p) + BinomialUpper(k, n, p), 3e-16, k);
             sum += probability;
             // Nearer the smallest double, the probabilities themselves lose digits.
             if (sum > 1e-280)
@@ -180,7 +179,7 @@ public class DistributionsLawTests
         Assert.Equal((0.0, 0.0), (BinomialProbability(-1, n, p), BinomialProbability(n + 1, n, p)));
         Assert.Equal((1.0, 1.0), (BinomialProbability(0, n, 0), BinomialProbability(n, n, 1)));
         Assert.Equal((0.0, 0.0), (BinomialProbability(1, n, 0), BinomialProbability(n - 1, n, 1)));
-        Assert.Equal((0.0, 1.0), (BinomialUpper(n + 1, n, p), BinomialLower(n, n, p)));
+        Assert.Equal((0.0, 1.0), (BinomialLower(-1, n, p), BinomialLower(n, n, p)));
     }
 
     [Fact]

@@ -51,6 +51,7 @@ public class DistributionsNodesTests
     [InlineData(0.2)]
     [InlineData(0.7)]
     [InlineData(5)]
+    [InlineData(60)]
     public void Gamma_nodes_around_an_edge_have_the_moments_on_both_its_sides(double edge)
     {
         // Of an exponential all that is above the edge is e^(−edge) times another: its mean 1, its mean root Γ(3/2).
@@ -77,6 +78,36 @@ public class DistributionsNodesTests
             Close.Relative(4, Moment(nodes, x => x), 1e-11, edge);
             Close.Relative(1 - p4, Moment(nodes, x => x < edge ? 1 : 0), 1e-11, edge);
             Close.Relative(4 * p5 - edge * p4, Moment(nodes, x => Math.Max(0, x - edge)), 1e-11, edge);
+        }
+    }
+
+    [Fact]
+    public void Gamma_nodes_around_an_edge_nine_deviations_off_have_the_moments()
+    {
+        foreach (double edge in new[] { 400 * Math.Exp(-0.45), 400 * Math.Exp(0.45) })
+        {
+            (double X, double Weight)[] nodes = GammaNodesAround(edge, 400, 0.05);
+            Close.Relative(1, Moment(nodes, _ => 1), 1e-11, edge);
+            Close.Relative(400, Moment(nodes, x => x), 1e-11, edge);
+        }
+
+        // One deviation in a million: the points begin as much nearer to the edge. The rounding of x alone costs six digits.
+        Close.Relative(1, Moment(GammaNodesAround(1e12 - 1e6, 1e12, 0.0625), _ => 1), 1e-9);
+    }
+
+    [Fact]
+    public void However_narrow_the_gamma_the_point_for_all_below_stands_below()
+    {
+        foreach (double shape in new[] { 1, 1e6, 1e12, 1e15, 1e16, 1e18, 1e20 })
+        {
+            for (double deviations = -0.75; deviations < 12; deviations += 0.25)
+            {
+                double edge = shape - deviations * Math.Sqrt(shape);
+                if (edge > 0)
+                {
+                    Assert.True(GammaNodesAround(edge, shape, 0.25)[0].X < edge, $"{deviations} deviations below {shape}");
+                }
+            }
         }
     }
 
