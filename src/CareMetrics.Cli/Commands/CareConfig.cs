@@ -117,9 +117,21 @@ internal sealed record CareConfig
         try
         {
             using Stream stream = AnswerReader.Open(file, () => throw new UsageException("--config needs the name of a file"));
-            CareConfig config = JsonSerializer.Deserialize(stream, CareConfigJson.Default.CareConfig) ?? throw new UsageException($"{name}: needed is an object of keys: {Allowed}");
-            return config.Unknown is not { Count: > 0 } unknown ? config
-                : throw new UsageException($"{name}: there is no key {Shown.Quoted(unknown.Keys.First())}; allowed are {Allowed}");
+            using var whole = new MemoryStream();
+            stream.CopyTo(whole);
+            ReadOnlySpan<byte> text = whole.ToArray();
+            text = text.StartsWith("\uFEFF"u8) ? text[3..] : text;
+            CareConfig config = JsonSerializer.Deserialize(text, CareConfigJson.Default.CareConfig) ?? throw new UsageException($"{name}: needed is an object of keys: {Allowed}");
+            string? problem = config.Unknown is { Count: > 0 } unknown ? $"there is no key {Shown.Quoted(unknown.Keys.First())}; allowed are {Allowed}"
+                : Twice(whole.ToArray()) is { } twice ? $"{Shown.Quoted(twice)} is said twice"
+                : config.Cut is var (key, cut) ? $"{Shown.Quoted(key)} has {Shown.Quoted(cut)}; a comma, or = in the name of a column, would part it"
+                : config.Blank is { } blank ? $"{Shown.Quoted(blank.Key)} takes {blank.Takes}"
+                : null;
+            return problem is null ? config : throw new UsageException($"{name}: {problem}");
+        }
+        catch (IOException problem)
+        {
+            throw InputErrors.Unreadable(name, problem);
         }
         catch (JsonException problem)
         {
@@ -133,45 +145,65 @@ internal sealed record CareConfig
 
     /// <summary>The options that say the same.</summary>
     /// <param name="command">The command, of whose scales one is meant.</param>
-    public IEnumerable<(string Option, IReadOnlyList<string> Values)> Options(string command) => new (string Option, IReadOnlyList<string>? Values)[]
+    public IEnumerable<ConfiguredOption> Options(string command) => new (string Key, string Option, IReadOnlyList<string>? Values)[]
     {
-        ("--score", One(Score)),
-        ("--customer", One(Customer)),
-        ("--date", One(Date)),
-        ("--by", By is { Count: > 0 } ? [string.Join(',', By)] : null),
-        ("--every", One(Every)),
-        ("--where", Where is { Count: > 0 } ? [.. Where.Select(filter => $"{filter.Key}={filter.Value}")] : null),
-        ("--latest", Latest == true ? [] : null),
-        ("--scale", One(command switch { "csat" => CsatScale, "ces" => CesScale, _ => Scale })),
-        ("--invalid", One(Invalid)),
-        ("--missing", Missing is { Count: > 0 } ? [string.Join(',', Missing)] : null),
-        ("--date-format", One(DateFormat)),
-        ("--zone", One(Zone)),
-        ("--delimiter", One(Delimiter)),
-        ("--encoding", One(Encoding)),
-        ("--level", One(Level)),
-        ("--method", One(Method)),
-        ("--control", One(Control)),
-        ("--closed", Closed is { Count: > 0 } ? Closed : null),
-        ("--population", One(Population)),
-        ("--baseline", One(Baseline)),
-        ("--period", One(Period)),
-        ("--fiscal-start", One(FiscalStart)),
-        ("--retail", One(Retail)),
-        ("--as-of", One(AsOf)),
-        ("--answer-window", One(AnswerWindow)),
-        ("--roi", One(Roi)),
-        ("--value-per-save", One(ValuePerSave)),
-        ("--value-column", One(ValueColumn)),
-        ("--value-sd", One(ValueSd)),
-        ("--basis", One(Basis)),
-        ("--horizon", One(Horizon)),
-        ("--currency", One(Currency)),
-        ("--investment", One(Investment)),
-        ("--cost-per-contact", One(CostPerContact)),
-        ("--cost-per-save", One(CostPerSave)),
-        ("--cost-of-new-customer", One(CostOfNewCustomer)),
-    }.Where(option => option.Values is not null).Select(option => (option.Option, option.Values!));
+        ("score", "--score", One(Score)),
+        ("customer", "--customer", One(Customer)),
+        ("date", "--date", One(Date)),
+        ("by", "--by", By is { Count: > 0 } ? [string.Join(',', By)] : null),
+        ("every", "--every", One(Every)),
+        ("where", "--where", Where is { Count: > 0 } ? [.. Where.Select(filter => $"{filter.Key}={filter.Value}")] : null),
+        ("latest", "--latest", Latest == true ? [] : null),
+        (command is "csat" or "ces" ? command + "Scale" : "scale", "--scale", One(command switch { "csat" => CsatScale, "ces" => CesScale, _ => Scale })),
+        ("invalid", "--invalid", One(Invalid)),
+        ("missing", "--missing", Missing is { Count: > 0 } ? [string.Join(',', Missing)] : null),
+        ("dateFormat", "--date-format", One(DateFormat)),
+        ("zone", "--zone", One(Zone)),
+        ("delimiter", "--delimiter", One(Delimiter)),
+        ("encoding", "--encoding", One(Encoding)),
+        ("level", "--level", One(Level)),
+        ("method", "--method", One(Method)),
+        ("control", "--control", One(Control)),
+        ("closed", "--closed", Closed is { Count: > 0 } ? Closed : null),
+        ("population", "--population", One(Population)),
+        ("baseline", "--baseline", One(Baseline)),
+        ("period", "--period", One(Period)),
+        ("fiscalStart", "--fiscal-start", One(FiscalStart)),
+        ("retail", "--retail", One(Retail)),
+        ("asOf", "--as-of", One(AsOf)),
+        ("answerWindow", "--answer-window", One(AnswerWindow)),
+        ("roi", "--roi", One(Roi)),
+        ("valuePerSave", "--value-per-save", One(ValuePerSave)),
+        ("valueColumn", "--value-column", One(ValueColumn)),
+        ("valueSd", "--value-sd", One(ValueSd)),
+        ("basis", "--basis", One(Basis)),
+        ("horizon", "--horizon", One(Horizon)),
+        ("currency", "--currency", One(Currency)),
+        ("investment", "--investment", One(Investment)),
+        ("costPerContact", "--cost-per-contact", One(CostPerContact)),
+        ("costPerSave", "--cost-per-save", One(CostPerSave)),
+        ("costOfNewCustomer", "--cost-of-new-customer", One(CostOfNewCustomer)),
+    }.Where(option => option.Values is not null).Select(option => new ConfiguredOption(option.Key, option.Option, option.Values!));
+
+    // What options part their values at cannot stand in one.
+    private (string Key, string Text)? Cut => By?.FirstOrDefault(Parts(',')) is { } column ? ("by", column)
+        : Missing?.FirstOrDefault(Parts(',')) is { } text ? ("missing", text)
+        : Where?.Keys.FirstOrDefault(Parts('=')) is { } filter ? ("where", filter)
+        : null;
+
+    private static Func<string, bool> Parts(char sign) => text => text?.Contains(sign, StringComparison.Ordinal) == true;
+
+    // An option without a value is none.
+    private (string Key, string Takes)? Blank => Options("nps").Concat(Options("csat")).Concat(Options("ces"))
+        .FirstOrDefault(part => part.Option != "--latest" && part.Values.Any(string.IsNullOrWhiteSpace)) is not { Key: { } key } ? null : Keys.First(known => known.Key == key);
+
+    private static string? Twice(byte[] json)
+    {
+        using var document = JsonDocument.Parse(json.AsMemory(json.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        return In(document.RootElement).Concat(document.RootElement.TryGetProperty("where", out JsonElement where) && where.ValueKind == JsonValueKind.Object ? In(where) : []).FirstOrDefault();
+
+        static IEnumerable<string> In(JsonElement found) => found.EnumerateObject().GroupBy(part => part.Name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key);
+    }
 
     private static string Allowed => string.Join(", ", Keys.Select(known => known.Key));
 

@@ -15,7 +15,7 @@ internal static class CommandLine
 
     public static int Run(IReadOnlyList<string> arguments, Host host)
     {
-        (string File, IReadOnlyList<(string Option, IReadOnlyList<string> Values)> Options)? config = null;
+        Configured? config = null;
         try
         {
             RootCommand root = MakeRoot(host, ShellText.Of(arguments));
@@ -31,13 +31,15 @@ internal static class CommandLine
                 parsed = root.Parse(ConfiguredArguments.Together(arguments, more), new ParserConfiguration { ResponseFileTokenReplacer = null });
             }
 
-            return parsed.Invoke(new InvocationConfiguration
+            int exitCode = parsed.Invoke(new InvocationConfiguration
             {
                 Output = host.Output,
                 Error = host.Error,
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
             });
+            Delivery.WarnBeside(host, config is not null && ConfiguredArguments.LeftOut(config, parsed.CommandResult.Command.Name) is { } leftOut ? [leftOut] : []);
+            return exitCode;
         }
         catch (InputException problem)
         {
@@ -47,7 +49,7 @@ internal static class CommandLine
         {
             // A value that was not typed is to be found where it stands.
             bool isOfConfig = config?.Options.Any(part => problem.Message.StartsWith(part.Option, StringComparison.Ordinal)) == true;
-            return Fail(host, isOfConfig ? $"{problem.Message} (said by {config!.Value.File})" : problem.Message, BadArguments);
+            return Fail(host, isOfConfig ? $"{problem.Message} (said by {config!.File})" : problem.Message, BadArguments);
         }
         catch (OperationCanceledException) when (host.Interruption.Token.IsCancellationRequested)
         {
