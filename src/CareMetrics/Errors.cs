@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics;
 using CareMetrics.Roi;
 
 namespace CareMetrics;
@@ -253,8 +254,18 @@ internal static class Errors
     internal static FormatException FormatUnknown(string format) => new(
         $"\"{Show(format)}\" is not a format; allowed are G and F0 to F15 (the number of decimals)");
 
-    internal static ArgumentException CustomerSums(FormattableString detail) => new(
-        $"{FormattableString.Invariant(detail)}; sums of one set of customers cannot be so");
+    internal static ArgumentException Customers(long customers, long answers) => new(
+        $"customers is {Show(customers)} with {Show(answers)} answers; each gave one at least, and there are none without answers", nameof(customers));
+
+    internal static ArgumentException CustomerSum(string parameter, long value, long customers, BigInteger least, BigInteger most, bool? isOdd) => new(
+        $"{parameter} is {Show(value)}; of {(customers == 1 ? "a customer" : $"{Show(customers)} customers")} with these answers it is "
+        + (least > most ? "none that there is" : $"{(isOdd is { } odd ? odd ? "odd, " : "even, " : "")}from {Show(least)} to {Show(most)}"), parameter);
+
+    internal static ArgumentException CustomersInBoth(long both, long baseline, long current) => new(
+        $"customersInBoth is {Show(both)} of {Show(baseline)} and {Show(current)} customers; it is at most the fewer", "customersInBoth");
+
+    internal static ArgumentException SumOfProducts(string parameter, long value) => new(
+        $"{parameter} is {Show(value)}, which does not go with the other sums: no customers of these two periods have them", parameter);
 
     internal static void RequireDistinct(IEnumerable<string> names, string parameter, string what)
     {

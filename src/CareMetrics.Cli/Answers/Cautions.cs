@@ -10,7 +10,7 @@ internal static class Cautions
     private const int NamedAtMost = 4;
 
     public static IReadOnlyList<string> Of(AnswerQuery query, AnswerSummary summary, IScoredRow? total, IEnumerable<IScoredRow> parts) =>
-        [.. new[] { query.Ratings is null ? OtherScale(summary.Distribution) : null, Few(total) ?? FewIn(parts), Repeats(query, summary, total), OtherDefinitions(summary), ChangedSince(summary), SeveralPeriods(summary, total) }.OfType<string>()];
+        [.. new[] { OfTextsAlone(query, summary), query.Ratings is null ? OtherScale(summary.Distribution) : null, Few(total) ?? FewIn(parts), Repeats(query, summary, total), OtherDefinitions(summary), ChangedSince(summary), SeveralPeriods(summary, total) }.OfType<string>()];
 
     private static string? OtherScale(ScoreDistribution? distribution)
     {
@@ -23,6 +23,14 @@ internal static class Cautions
         return highest > 5
             ? null
             : $"No answer is above {highest} on the {scale} scale. If they were asked on another scale, name it, for example --scale 1-5:3:5.";
+    }
+
+    // Whether a file holds scores or categories is known when it is read.
+    private static string? OfTextsAlone(AnswerQuery query, AnswerSummary summary)
+    {
+        string[] options = query is not { Tallied: true, MustBeClosed: false } || summary.Columns.Score is not null ? []
+            : [.. new[] { query.Scale != Nps.NpsScale.ZeroToTen ? "--scale" : null, query.MissingTexts.Count > 0 ? "--missing" : null, query.Invalid == Statistics.InvalidAnswers.Count ? "--invalid" : null }.OfType<string>()];
+        return options.Length == 0 ? null : $"{string.Join(", ", options)}: of counts of detractors, passives and promoters there are no scores to read.";
     }
 
     private static string? Few(IScoredRow? total) => total switch

@@ -3,6 +3,8 @@ namespace CareMetrics.Cli;
 /// <summary>What must hold of a query before any file is opened.</summary>
 internal static class QueryRules
 {
+    internal const string TalliedAndClosed = "--tallied and --closed do not go together: a closed file is a file of counts, and can be one of the FILEs";
+
     internal static void Check(AnswerQuery query)
     {
         CheckFiles(query.Inputs);
@@ -48,10 +50,9 @@ internal static class QueryRules
             throw new UsageException("--closed needs the name of a file");
         }
 
-        string? option = query.Tallied ? "--tallied" : query.WeightColumn is not null ? "--weight" : null;
-        if (option is not null)
+        if (query.Tallied || query.WeightColumn is not null)
         {
-            throw new UsageException($"{option} and --closed do not go together: {(query.Tallied ? "a closed file is a file of counts, and can be one of the FILEs" : "closed periods hold no weights")}");
+            throw new UsageException(query.Tallied ? TalliedAndClosed : "--weight and --closed do not go together: closed periods hold no weights");
         }
     }
 
@@ -62,11 +63,12 @@ internal static class QueryRules
             : query.WeightColumn is not null ? "--weight"
             : query.DateColumn is not null ? "--date"
             : query.DateFormat is not null ? "--date-format"
+            : !query.Zone.Equals(TimeZoneInfo.Utc) ? "--zone"
             : null;
         if (option is not null)
         {
             throw new UsageException(
-                $"{option} needs a row for each answer; with --tallied a row holds the counts of many, and its period stands in the column period");
+                $"{option} needs a row for each answer; with {(query.MustBeClosed ? "--closed" : "--tallied")} a row holds the counts of many, and its period stands in the column period");
         }
     }
 }

@@ -88,6 +88,12 @@ internal sealed class ReadingOptions(AnswerKind kind)
             throw new UsageException($"{command} needs a FILE, or - for standard input; see caremetrics {command} --help");
         }
 
+        if (isClosedAlone && OfAnswers.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } foreign)
+        {
+            throw new UsageException(foreign == tallied ? QueryRules.TalliedAndClosed
+                : $"{foreign.Name} needs a row for each answer; files of --closed hold counts, and say themselves what was counted");
+        }
+
         RatingScale? ratings = Ratings(parsed, command);
         return new AnswerQuery
         {
@@ -112,6 +118,8 @@ internal sealed class ReadingOptions(AnswerKind kind)
             Tallied = isClosedAlone || parsed.GetValue(tallied),
         };
     }
+
+    private Option[] OfAnswers => [score, customer, date, latest, tallied, scale, invalid, missing, dateFormat, zone];
 
     private RatingScale? Ratings(ParseResult parsed, string command) => kind == AnswerKind.Nps ? null
         : Read(parsed, scale, OptionText.RatingScale)

@@ -19,6 +19,7 @@ internal static class ClosedJoin
         CustomerColumn = null,
         DateColumn = null,
         DateFormat = null,
+        Zone = TimeZoneInfo.Utc,
     };
 
     /// <summary>What the answers beside closed periods are asked: periods of the closed length, nothing of closed days.</summary>

@@ -9,7 +9,8 @@ internal static class ConfiguredArguments
     public const string Option = "--config";
 
     // Counts and cases have no rows of single answers to which these could apply; in a report what is kept is of customers too.
-    private static readonly string[] OfAnswers = ["--score", "--customer", "--date", "--date-format", "--latest"];
+    private static readonly string[] OfAnswers = ["--score", "--customer", "--date", "--date-format", "--zone", "--latest"];
+    private static readonly string[] OfTexts = ["--scale", "--invalid", "--missing"];
     private static readonly string[] OfKeeping =
     [
         "--value-per-save", "--value-column", "--value-sd", "--basis", "--horizon", "--currency", "--investment", "--cost-per-contact", "--cost-per-save", "--cost-of-new-customer",
@@ -66,6 +67,7 @@ internal static class ConfiguredArguments
             // The answers of named ranges count all, so the ranges win.
             "--latest" when isReport && hasPeriod => false,
             "--customer" or "--closed" when command.Name == "compare" && given.Any(OtherMetrics.Contains) => false,
+            _ when OfTexts.Contains(name) => isTallied || hasAnswers,
             _ when OfAnswers.Contains(name) || (isReport && OfKeeping.Contains(name)) => hasAnswers,
             _ when OfRanges.Contains(name) => !isReport || hasPeriod,
             _ => true,

@@ -55,9 +55,14 @@ internal sealed class CompareOptions
                 (SeriesKind.Rank, parsed.GetValue(rank)), (SeriesKind.Rate, parsed.GetValue(rate)), (SeriesKind.Score, hasClosed ? source.ScoreColumn ?? "" : source.ScoreColumn),
             }.Where(pair => pair.Item2 is not null),
         ];
+        if (hasClosed && given.FirstOrDefault(pair => pair.Kind != SeriesKind.Score) is { Column: not null } other)
+        {
+            throw new UsageException($"{OptionOf(other.Kind)} and --closed do not go together: closed periods hold scores alone");
+        }
+
         if (given.Length != 1)
         {
-            throw new UsageException("compare needs one metric: --value COLUMN, --numerator and --denominator, --count COLUMN, --rank COLUMN, --rate COLUMN=VALUE, or --score COLUMN (closed periods hold scores alone)");
+            throw new UsageException("compare needs one metric: --value COLUMN, --numerator and --denominator, --count COLUMN, --rank COLUMN, --rate COLUMN=VALUE, or --score COLUMN");
         }
 
         (SeriesKind kind, string? column) = given[0];
@@ -67,6 +72,7 @@ internal sealed class CompareOptions
         Require(kind == SeriesKind.Ratio || !parsed.GetValue(ratio), "--ratio needs --numerator and --denominator: the amounts to sum");
         Require(kind == SeriesKind.Score || source.CustomerColumn is null, "--customer needs --score: who gave the answers");
         Require(!hasClosed || parsed.GetValue(rows) is null, "--rows and --closed do not go together: a closed file says itself what its rows cover");
+        Require(!source.MustBeClosed || (parsed.GetValue(fullDay) ?? parsed.GetValue(gaps)) is null, "--full-day and --gaps need a row for each answer; files of --closed say themselves which days were seen");
         ColumnFilter? @case = kind == SeriesKind.Rate ? Pair("--rate", column!, "resolved=yes") : null;
         PeriodKind? covers = parsed.GetValue(rows) is { } text ? Covers(text) : null;
         Require(covers is null || (parsed.GetValue(fullDay) ?? parsed.GetValue(gaps)) is null, "--full-day and --gaps are of days; a row that covers a longer period has none");
@@ -129,6 +135,15 @@ internal sealed class CompareOptions
             throw new UsageException($"--wash-out: {OptionText.Problem(problem)}");
         }
     }
+
+    private static string OptionOf(SeriesKind kind) => kind switch
+    {
+        SeriesKind.Value => "--value",
+        SeriesKind.Count => "--count",
+        SeriesKind.Rank => "--rank",
+        SeriesKind.Rate => "--rate",
+        _ => "--numerator",
+    };
 
     private static PeriodKind? Covers(string text) => OptionText.Choice<PeriodKind?>(
         "--rows", text,

@@ -118,7 +118,7 @@ internal static class ReportCommand
     }
 
     private static (KeptValue, RetentionCost) Keeping(ParseResult parsed, RetentionOptions retention, string given, AnswerQuery query) => query.Tallied
-        ? throw new UsageException($"{given} needs a row for each answer, with its customer and date; --tallied has none")
+        ? throw new UsageException($"{given} needs a row for each answer, with its customer and date; {(query.MustBeClosed ? "--closed" : "--tallied")} has none")
         : (retention.Value(parsed), retention.Cost(parsed));
 
     private static void RequireForRanges(CompareQuestions? questions, AnswerQuery query)

@@ -24,26 +24,7 @@ public readonly partial record struct NpsCustomerTally
     public NpsCustomerTally(
         NpsTally answers, long customers, long sumOfSquaredScores, long sumOfScoresTimesAnswers, long sumOfSquaredAnswers)
     {
-        Errors.RequireCount(customers, nameof(customers));
-        Errors.RequireCount(sumOfSquaredScores, nameof(sumOfSquaredScores));
-        Errors.RequireCount(sumOfSquaredAnswers, nameof(sumOfSquaredAnswers));
-        long answered = answers.Answered;
-        if (customers > answered || (customers == 0) != (answered == 0))
-        {
-            throw Errors.CustomerSums($"customers is {customers} with {answered} answers");
-        }
-
-        if (sumOfSquaredAnswers < answered || (Int128)sumOfSquaredAnswers * customers < (Int128)answered * answered)
-        {
-            throw Errors.CustomerSums($"sumOfSquaredAnswers is {sumOfSquaredAnswers} with {answered} answers of {customers} customers");
-        }
-
-        if (sumOfSquaredScores > sumOfSquaredAnswers || Int128.Abs(sumOfScoresTimesAnswers) > sumOfSquaredAnswers)
-        {
-            throw Errors.CustomerSums(
-                $"sumOfSquaredScores is {sumOfSquaredScores} and sumOfScoresTimesAnswers {sumOfScoresTimesAnswers} with sumOfSquaredAnswers {sumOfSquaredAnswers}");
-        }
-
+        CustomerSums.Require(answers, customers, sumOfSquaredScores, sumOfScoresTimesAnswers, sumOfSquaredAnswers);
         Answers = answers;
         Customers = customers;
         SumOfSquaredScores = sumOfSquaredScores;
@@ -55,19 +36,19 @@ public readonly partial record struct NpsCustomerTally
     public static NpsCustomerTally Empty => default;
 
     /// <summary>The counts over all customers.</summary>
-    public NpsTally Answers { get; }
+    public NpsTally Answers { get; private init; }
 
     /// <summary>How many customers answered at least once.</summary>
-    public long Customers { get; }
+    public long Customers { get; private init; }
 
     /// <summary>Σs² over customers, s being a customer's promoter answers minus detractor answers.</summary>
-    public long SumOfSquaredScores { get; }
+    public long SumOfSquaredScores { get; private init; }
 
     /// <summary>Σs·m over customers, m being how many answers the customer gave.</summary>
-    public long SumOfScoresTimesAnswers { get; }
+    public long SumOfScoresTimesAnswers { get; private init; }
 
     /// <summary>Σm² over customers.</summary>
-    public long SumOfSquaredAnswers { get; }
+    public long SumOfSquaredAnswers { get; private init; }
 
     /// <summary>How many times the variance of the score is that of independent answers, 1 or more; <c>null</c> with fewer than two customers.</summary>
     /// <remarks>
@@ -117,7 +98,7 @@ public readonly partial record struct NpsCustomerTally
     {
         long m = answers.Answered;
         long s = answers.Promoters - answers.Detractors;
-        return new(answers, m == 0 ? 0 : 1, s * s, s * m, m * m);
+        return new() { Answers = answers, Customers = m == 0 ? 0 : 1, SumOfSquaredScores = s * s, SumOfScoresTimesAnswers = s * m, SumOfSquaredAnswers = m * m };
     }
 
     /// <summary>Counts scores of known customers, in any order.</summary>
@@ -157,12 +138,14 @@ public readonly partial record struct NpsCustomerTally
     /// <param name="right">The other, with none of the same customers.</param>
     /// <returns>Their sum.</returns>
     /// <exception cref="OverflowException">A sum would pass <see cref="long.MaxValue"/>.</exception>
-    public static NpsCustomerTally operator +(NpsCustomerTally left, NpsCustomerTally right) => new(
-        left.Answers + right.Answers,
-        left.Customers + right.Customers,
-        left.SumOfSquaredScores + right.SumOfSquaredScores,
-        left.SumOfScoresTimesAnswers + right.SumOfScoresTimesAnswers,
-        left.SumOfSquaredAnswers + right.SumOfSquaredAnswers);
+    public static NpsCustomerTally operator +(NpsCustomerTally left, NpsCustomerTally right) => new()
+    {
+        Answers = left.Answers + right.Answers,
+        Customers = left.Customers + right.Customers,
+        SumOfSquaredScores = left.SumOfSquaredScores + right.SumOfSquaredScores,
+        SumOfScoresTimesAnswers = left.SumOfScoresTimesAnswers + right.SumOfScoresTimesAnswers,
+        SumOfSquaredAnswers = left.SumOfSquaredAnswers + right.SumOfSquaredAnswers,
+    };
 
     /// <summary>The tally as a person reads it, such as <c>131 detractors, 579 passives, 2,308 promoters of 1,204 customers</c>.</summary>
     /// <returns>Invariant text.</returns>

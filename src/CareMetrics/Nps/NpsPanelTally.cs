@@ -32,19 +32,29 @@ public readonly record struct NpsPanelTally
     {
         Errors.RequireCount(customersInBoth, nameof(customersInBoth));
         Errors.RequireCount(sumOfAnswersTimesAnswers, nameof(sumOfAnswersTimesAnswers));
-        bool productsFit = customersInBoth == 0 ? sumOfAnswersTimesAnswers == 0 : sumOfAnswersTimesAnswers >= customersInBoth;
-        if (customersInBoth > Math.Min(baseline.Customers, current.Customers) || !productsFit)
+        if (customersInBoth > Math.Min(baseline.Customers, current.Customers))
         {
-            throw Errors.CustomerSums(
-                $"customersInBoth is {customersInBoth} of {baseline.Customers} and {current.Customers} customers, with sumOfAnswersTimesAnswers {sumOfAnswersTimesAnswers}");
+            throw Errors.CustomersInBoth(customersInBoth, baseline.Customers, current.Customers);
         }
 
-        if (Int128.Abs(sumOfScoresTimesScores) > sumOfAnswersTimesAnswers
-            || Int128.Abs(sumOfScoresTimesAnswers) > sumOfAnswersTimesAnswers
-            || Int128.Abs(sumOfAnswersTimesScores) > sumOfAnswersTimesAnswers
-            || (Int128)sumOfAnswersTimesAnswers * sumOfAnswersTimesAnswers > (Int128)baseline.SumOfSquaredAnswers * current.SumOfSquaredAnswers)
+        (Int128 ss, Int128 sm, Int128 ms, Int128 mm) = (sumOfScoresTimesScores, sumOfScoresTimesAnswers, sumOfAnswersTimesScores, sumOfAnswersTimesAnswers);
+        (Int128 s0, Int128 m0, Int128 s1, Int128 m1) = (baseline.SumOfSquaredScores, baseline.SumOfSquaredAnswers, current.SumOfSquaredScores, current.SumOfSquaredAnswers);
+
+        // Cauchy and Schwarz; each of those in both gave an answer at least, and (m₀ ± s₀)(m₁ ± s₁) is never below 0.
+        string? odd = mm * mm > m0 * m1 || (customersInBoth == 0 ? mm != 0 : mm < customersInBoth) ? nameof(sumOfAnswersTimesAnswers)
+            : sm * sm > s0 * m1 || Int128.Abs(sm) > mm ? nameof(sumOfScoresTimesAnswers)
+            : ms * ms > m0 * s1 || Int128.Abs(ms) > mm ? nameof(sumOfAnswersTimesScores)
+            : ss * ss > s0 * s1 || Int128.Abs(sm + ms) > mm + ss || Int128.Abs(sm - ms) > mm - ss ? nameof(sumOfScoresTimesScores)
+            : null;
+        if (odd is not null)
         {
-            throw Errors.CustomerSums($"a sum of products is larger in size than sumOfAnswersTimesAnswers {sumOfAnswersTimesAnswers} allows");
+            throw Errors.SumOfProducts(odd, odd switch
+            {
+                nameof(sumOfAnswersTimesAnswers) => sumOfAnswersTimesAnswers,
+                nameof(sumOfScoresTimesAnswers) => sumOfScoresTimesAnswers,
+                nameof(sumOfAnswersTimesScores) => sumOfAnswersTimesScores,
+                _ => sumOfScoresTimesScores,
+            });
         }
 
         Baseline = baseline;

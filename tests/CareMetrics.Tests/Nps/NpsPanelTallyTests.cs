@@ -1,4 +1,3 @@
-using System.Globalization;
 using CareMetrics.Nps;
 using CareMetrics.Statistics;
 using FsCheck;
@@ -92,19 +91,23 @@ public class NpsPanelTallyTests
             Assert.ThrowsAny<ArgumentException>(() => new NpsPanelTally(one, two, both, ss, sm, ms, mm)).Message;
         Assert.Equal("customersInBoth is -1; a count is 0 or more (Parameter 'customersInBoth')", Sums(-1, 0, 0, 0, 0));
         Assert.Equal("sumOfAnswersTimesAnswers is -1; a count is 0 or more (Parameter 'sumOfAnswersTimesAnswers')", Sums(0, 0, 0, 0, -1));
-        const string Counts = "customersInBoth is {0} of 1 and 2 customers, with sumOfAnswersTimesAnswers {1}; sums of one set of customers cannot be so";
-        foreach ((long both, long mm) in new[] { (2L, 4L), (1L, 0L), (0L, 1L) })
-        {
-            Assert.Equal(string.Format(CultureInfo.InvariantCulture, Counts, both, mm), Sums(both, 0, 0, 0, mm));
-        }
-
-        foreach ((long ss, long sm, long ms, long mm) in new[] { (-5L, 4L, 4L, 4L), (4, 5, 4, 4), (4, 4, -5, 4), (4, 4, 4, 6) })
-        {
-            Assert.Equal($"a sum of products is larger in size than sumOfAnswersTimesAnswers {mm} allows; sums of one set of customers cannot be so", Sums(1, ss, sm, ms, mm));
-        }
-
-        Assert.Equal(4, new NpsPanelTally(one, two, 1, 4, -4, 4, 4).SumOfAnswersTimesAnswers);
+        Assert.Equal("customersInBoth is 2 of 1 and 2 customers; it is at most the fewer (Parameter 'customersInBoth')", Sums(2, 4, 4, 4, 4));
+        string Odd(string parameter, long value) => $"{parameter} is {value}, which does not go with the other sums: no customers of these two periods have them (Parameter '{parameter}')";
+        Assert.Equal(Odd("sumOfAnswersTimesAnswers", 0), Sums(1, 0, 0, 0, 0));
+        Assert.Equal(Odd("sumOfAnswersTimesAnswers", 1), Sums(0, 0, 0, 0, 1));
+        Assert.Equal(Odd("sumOfAnswersTimesAnswers", 6), Sums(1, 4, 4, 4, 6));
+        Assert.Equal(Odd("sumOfScoresTimesAnswers", 5), Sums(1, 4, 5, 4, 4));
+        Assert.Equal(Odd("sumOfAnswersTimesScores", -5), Sums(1, 4, 4, -5, 4));
+        Assert.Equal(Odd("sumOfScoresTimesScores", -5), Sums(1, -5, 4, 4, 4));
+        Assert.Equal(Odd("sumOfScoresTimesScores", 4), Sums(1, 4, -4, 4, 4));
+        Assert.Equal(Odd("sumOfScoresTimesScores", -4), Sums(1, -4, 4, 4, 4));
+        Assert.Equal(4, new NpsPanelTally(one, two, 1, 4, 4, 4, 4).SumOfAnswersTimesAnswers);
     }
+
+    [Fact]
+    public void The_sums_of_all_customers_of_two_periods_there_can_be_are_allowed() => Law.Holds(Panels, all => Assert.Equal(
+        all,
+        new NpsPanelTally(all.Baseline, all.Current, all.CustomersInBoth, all.SumOfScoresTimesScores, all.SumOfScoresTimesAnswers, all.SumOfAnswersTimesScores, all.SumOfAnswersTimesAnswers)));
 
     [Fact]
     public void With_customers_in_both_periods_the_interval_covers()
