@@ -11,9 +11,10 @@ internal static class CellTable
     /// <param name="totals">The total of every period.</param>
     /// <param name="groups">The groups of every period, or null.</param>
     /// <param name="periods">The periods by their numbers; null where there are none.</param>
-    /// <param name="customersKnown">Whether the cells know their customers.</param>
+    /// <param name="customersKnown">Whether the totals know their customers.</param>
+    /// <param name="ofGroups">Whether the groups know theirs; null where they know what the totals know.</param>
     internal static IReadOnlyList<AnswerCell> Of(
-        AnswerQuery query, CellSet totals, CellSet? groups, Func<int, Period>? periods, bool customersKnown)
+        AnswerQuery query, CellSet totals, CellSet? groups, Func<int, Period>? periods, bool customersKnown, bool? ofGroups = null)
     {
         IEnumerable<CellCounts> found = groups is null ? totals.Cells : totals.Cells.Concat(groups.Cells);
         IEnumerable<AnswerCell> cells = found.Select(cell => new AnswerCell
@@ -23,7 +24,7 @@ internal static class CellTable
             Period = periods is null || cell.Period == CellCounts.NoPeriod ? null : periods(cell.Period),
             IsUndated = periods is not null && cell.Period == CellCounts.NoPeriod,
             Tally = cell.Tally,
-            Customers = customersKnown ? cell.Customers : null,
+            Customers = (cell.Group == CellCounts.Total ? customersKnown : ofGroups ?? customersKnown) ? cell.Customers : null,
             Weighted = query.WeightColumn is null ? null : cell.Weighted,
             Ratings = query.Ratings is { } scale ? RatingCounts.TallyOf(scale, cell.ByScore, cell.Missing, cell.Invalid) : null,
             IsOfSeveralPeriods = cell.Periods > 1,

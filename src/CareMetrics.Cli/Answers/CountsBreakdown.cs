@@ -43,7 +43,8 @@ internal sealed class CountsBreakdown
     }
 
     /// <param name="periods">The periods by their numbers.</param>
-    /// <param name="customersKnown">Whether the rows told the sums over customers.</param>
-    internal IReadOnlyList<AnswerCell> Cells(Func<int, Period> periods, bool customersKnown) =>
-        CellTable.Of(_query, _totals, _groups, _byPeriod ? periods : null, customersKnown);
+    /// <param name="ofTotals">Whether the totals told the sums over customers.</param>
+    /// <param name="ofGroups">Whether the groups told theirs.</param>
+    internal IReadOnlyList<AnswerCell> Cells(Func<int, Period> periods, bool ofTotals, bool ofGroups) =>
+        CellTable.Of(_query, _totals, _groups, _byPeriod ? periods : null, ofTotals, ofGroups);
 }

@@ -41,6 +41,7 @@ internal sealed class CountsPlan
     private readonly bool _isClosed;
     private readonly IReadOnlyList<string> _closedGroups;
     private readonly ClosedRows _closedRows = new();
+    private ClosedPeriods? _closed;
     private CountsLayout _layout = null!;
 
     internal CountsPlan(AnswerQuery query, TableFile first)
@@ -48,6 +49,11 @@ internal sealed class CountsPlan
         _query = query;
         _isClosed = ClosedColumns.AreOf(first.Columns);
         _closedGroups = _isClosed ? ClosedColumns.GroupsOf(first.Columns) : [];
+        if (!_isClosed && ClosedColumns.MissingIn(first.Columns) is { } gone)
+        {
+            throw InputErrors.ClosedColumn(first.Name, gone);
+        }
+
         if (query.MustBeClosed && !_isClosed)
         {
             throw InputErrors.NotClosed(first.Name, first.Columns);
@@ -88,7 +94,7 @@ internal sealed class CountsPlan
     internal IReadOnlyList<string> Reasons => [.. _filters.Select(filter => filter.Reason)];
 
     /// <summary>What the closed periods say beside their counts; null of other counts.</summary>
-    internal ClosedPeriods? Closed => _isClosed ? _closedRows.Periods(string.Join(", ", _query.Files.Select(AnswerReader.Name)), _closedGroups) : null;
+    internal ClosedPeriods? Closed => _isClosed ? _closed ??= _closedRows.Periods(string.Join(", ", _query.Files.Select(AnswerReader.Name)), _closedGroups) : null;
 
     /// <summary>Which days the counts are of; null where they name no periods.</summary>
     internal SeenDays? Seen => Closed is { } closed ? new SeenDays { OfCounts = closed.Days }
@@ -148,11 +154,11 @@ internal sealed class CountsPlan
     internal IReadOnlyList<IReadOnlyList<AnswerCell>?> Breakdowns()
     {
         _periods.CheckSpan();
-        return [.. _breakdowns.Select(breakdown => breakdown?.Cells(id => _periods[id], KnowsCustomers(breakdown.Grouping)))];
+        return [.. _breakdowns.Select(breakdown => breakdown?.Cells(id => _periods[id], _isClosed && _closedRows.TotalsKnowCustomers, GroupsKnowCustomers(breakdown.Grouping)))];
     }
 
     // Sums over customers add up over periods, with what that means; over groups they do not, for a customer can be in two.
-    private bool KnowsCustomers(Grouping? grouping) => _isClosed && _closedRows.KnowCustomers && (grouping is null || grouping.By.Count == _closedGroups.Count);
+    private bool GroupsKnowCustomers(Grouping? grouping) => _isClosed && _closedRows.GroupsKnowCustomers && grouping?.By.Count == _closedGroups.Count;
 
     private ClosedLayout LocateClosed(ColumnFinder finder) => new(
         finder.Require(ClosedColumns.Invalid),

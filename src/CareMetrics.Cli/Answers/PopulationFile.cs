@@ -11,7 +11,7 @@ internal static class PopulationFile
     /// <exception cref="InputException">The file is bad; the message is one line.</exception>
     internal static IReadOnlyList<(string Group, double Size)> Read(string path, IReadOnlyList<string> by, AnswerQuery query, CancellationToken cancellation)
     {
-        using var file = new TableFile(AnswerReader.Name(path), AnswerReader.Open(path, Console.OpenStandardInput), query with { Delimiter = null }, null, cancellation);
+        using var file = new TableFile(AnswerReader.Name(path), AnswerReader.Open(path, Console.OpenStandardInput), query with { Delimiter = null, RowIs = "group" }, null, cancellation);
         var finder = new ColumnFinder(file.Name, file.Columns);
         int?[] own = [.. by.Select(name => finder.Find(name))];
         int[] groups = own.All(column => column is not null)

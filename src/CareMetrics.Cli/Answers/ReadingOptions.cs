@@ -115,6 +115,7 @@ internal sealed class ReadingOptions(AnswerKind kind)
             Delimiter = parsed.GetValue(delimiter) is { } character ? OptionText.Delimiter(character) : null,
             Encoding = Read(parsed, encoding, OptionText.Encoding),
             MustBeClosed = isClosedAlone,
+            RowIs = isClosedAlone ? ClosedJoin.RowIs : parsed.GetValue(tallied) ? "count" : "answer",
             Tallied = isClosedAlone || parsed.GetValue(tallied),
         };
     }

@@ -25,6 +25,13 @@ internal static class ClosedColumns
     /// <summary>Whether a header is that of closed periods.</summary>
     public static bool AreOf(IReadOnlyList<string> columns) => Own.All(column => column == Seen || columns.Contains(column, StringComparer.Ordinal));
 
+    /// <summary>The first column that a header of closed periods lacks; null where it is not like one.</summary>
+    public static string? MissingIn(IReadOnlyList<string> columns)
+    {
+        string[] there = [.. Customers.Concat(Before).Append(Superseded).Append(Definition).Where(column => columns.Contains(column, StringComparer.Ordinal))];
+        return there.Length > (Customers.Count + Before.Count) / 2 ? Own.FirstOrDefault(column => column != Seen && !columns.Contains(column, StringComparer.Ordinal)) : null;
+    }
+
     /// <summary>The columns that name groups: all others.</summary>
     public static IReadOnlyList<string> GroupsOf(IReadOnlyList<string> columns) => [.. columns.Where(column => !Own.Contains(column, StringComparer.Ordinal))];
 

@@ -6,6 +6,9 @@ namespace CareMetrics.Cli;
 /// <summary>Puts closed periods and answers together: what is closed counts from the closed file, and an answer dated in it is excluded.</summary>
 internal static class ClosedJoin
 {
+    /// <summary>What a row of a closed file is, for messages.</summary>
+    public const string RowIs = "closed period";
+
     /// <summary>What the closed periods beside answers are asked.</summary>
     public static AnswerQuery Closed(AnswerQuery query) => query with
     {
@@ -20,6 +23,7 @@ internal static class ClosedJoin
         DateColumn = null,
         DateFormat = null,
         Zone = TimeZoneInfo.Utc,
+        RowIs = RowIs,
     };
 
     /// <summary>What the answers beside closed periods are asked: periods of the closed length, nothing of closed days.</summary>

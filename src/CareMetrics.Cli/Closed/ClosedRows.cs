@@ -7,15 +7,28 @@ namespace CareMetrics.Cli;
 /// <summary>Gathers what rows of closed periods say beside their counts, and holds them to be one for each period and group.</summary>
 internal sealed class ClosedRows
 {
+    private static readonly (string Column, Func<RowCounts, long> Of)[] Counted =
+    [
+        ("detractors", row => row.Detractors), ("passives", row => row.Passives), ("promoters", row => row.Promoters),
+        ("missing", row => row.Missing), (ClosedColumns.Invalid, row => row.Invalid), (ClosedColumns.Superseded, row => row.Superseded),
+    ];
+
+    private static readonly string[] OfCustomers = ["customers", "sumOfSquaredScores", "sumOfScoresTimesAnswers", "sumOfSquaredAnswers"];
+    private static readonly string[] OfBefore = ["customersInBoth", "sumOfScoresTimesScores", "sumOfScoresTimesAnswers", "sumOfAnswersTimesScores", "sumOfAnswersTimesAnswers"];
+
     private readonly Dictionary<(Period Period, string Group), (string File, long Line)> _places = [];
     private readonly Dictionary<Period, string> _definitions = [];
     private readonly Dictionary<Period, NpsCustomerTally> _customers = [];
     private readonly Dictionary<Period, long[]> _before = [];
     private readonly Dictionary<Period, DateRange> _seen = [];
-    private readonly HashSet<Period> _parts = [];
+    private readonly Dictionary<Period, RowCounts> _totals = [];
+    private readonly List<(Period Period, RowCounts Counts, string File, long Line)> _parts = [];
 
-    /// <summary>Whether every row told the sums over its customers.</summary>
-    public bool KnowCustomers { get; private set; } = true;
+    /// <summary>Whether every total told the sums over its customers.</summary>
+    public bool TotalsKnowCustomers { get; private set; } = true;
+
+    /// <summary>Whether every group did.</summary>
+    public bool GroupsKnowCustomers { get; private set; } = true;
 
     /// <returns>Null where the row has none.</returns>
     public static NpsCustomerTally? Customers(TableFile file, ClosedLayout layout, in RowCounts counts)
@@ -27,7 +40,7 @@ internal sealed class ClosedRows
 
         long[] sums = [.. layout.Customers.Select(column => Sum(file, column))];
         var answers = new NpsTally(counts.Detractors, counts.Passives, counts.Promoters);
-        return Valid((file.Name, file.Line), () => new NpsCustomerTally(answers, sums[0], sums[1], sums[2], sums[3]));
+        return Valid((file.Name, file.Line), ClosedColumns.Customers, sums, () => new NpsCustomerTally(answers, sums[0], sums[1], sums[2], sums[3]));
     }
 
     public void See(TableFile file, int periodColumn, ClosedLayout layout, in RowCounts row)
@@ -48,14 +61,17 @@ internal sealed class ClosedRows
             throw InputErrors.ClosedTwice(file.Name, file.Line, row.IsPart ? $"{period}, {Shown.Plain(group)}," : period.ToString(), firstFile, firstLine);
         }
 
-        KnowCustomers &= row.Customers is not null;
         if (row.IsPart)
         {
-            _parts.Add(period);
+            GroupsKnowCustomers &= row.Customers is not null;
+            _parts.Add((period, row, file.Name, file.Line));
             return;
         }
 
-        _definitions.Add(period, file.Text(layout.Definition));
+        TotalsKnowCustomers &= row.Customers is not null;
+        _totals.Add(period, row);
+        string definition = file.Text(layout.Definition);
+        _definitions.Add(period, definition.Length > 0 ? definition : throw InputErrors.NoDefinition(file.Name, file.Line));
         if (layout.Seen >= 0 && !file.Field(layout.Seen).IsEmpty)
         {
             _seen.Add(period, Seen(file, layout.Seen, period));
@@ -75,9 +91,14 @@ internal sealed class ClosedRows
     /// <param name="groupColumns">The columns of their groups.</param>
     public ClosedPeriods Periods(string names, IReadOnlyList<string> groupColumns)
     {
-        foreach (Period part in _parts.Where(part => !_definitions.ContainsKey(part)))
+        foreach (IGrouping<Period, (Period Period, RowCounts Counts, string File, long Line)> parts in _parts.GroupBy(part => part.Period))
         {
-            throw InputErrors.NoTotal(names, part.ToString());
+            if (!_totals.TryGetValue(parts.Key, out RowCounts total))
+            {
+                throw InputErrors.NoTotal(names, parts.Key.ToString());
+            }
+
+            RequireParts(parts.Key, total, [.. parts]);
         }
 
         return new ClosedPeriods(_definitions, _before.Keys.Where(period => _customers.ContainsKey(period.Previous())).ToDictionary(period => period, Panel))
@@ -98,7 +119,7 @@ internal sealed class ClosedRows
     private NpsPanelTally Panel(Period period)
     {
         long[] sums = _before[period];
-        return Valid(_places[(period, "")], () => new NpsPanelTally(_customers[period.Previous()], _customers[period], sums[0], sums[1], sums[2], sums[3], sums[4]));
+        return Valid(_places[(period, "")], ClosedColumns.Before, sums, () => new NpsPanelTally(_customers[period.Previous()], _customers[period], sums[0], sums[1], sums[2], sums[3], sums[4]));
     }
 
     private static DateRange Seen(TableFile file, int column, Period period)
@@ -119,7 +140,27 @@ internal sealed class ClosedRows
             ? sum
             : throw InputErrors.Count(file.Name, file.Line, file.Columns[column], file.Text(column));
 
-    private static TTally Valid<TTally>((string File, long Line) place, Func<TTally> make)
+    // Groups are apart, and a customer can be in two: what is counted adds up to the total at most, and customers are no more than its own.
+    private void RequireParts(Period period, in RowCounts total, IReadOnlyList<(Period Period, RowCounts Counts, string File, long Line)> parts)
+    {
+        foreach ((string column, Func<RowCounts, long> of) in Counted)
+        {
+            Int128 sum = parts.Aggregate(Int128.Zero, (sum, part) => sum + of(part.Counts));
+            if (sum > of(total))
+            {
+                (string file, long line) = _places[(period, "")];
+                throw InputErrors.ClosedParts(file, line, period.ToString(), column, (long)Int128.Min(sum, long.MaxValue), of(total));
+            }
+        }
+
+        if (total.Customers?.Customers is { } all && parts.FirstOrDefault(part => part.Counts.Customers?.Customers > all) is { File: { } its } larger)
+        {
+            throw InputErrors.ClosedPart(its, larger.Line, period.ToString(), ClosedColumns.Customers[0], larger.Counts.Customers!.Value.Customers, all);
+        }
+    }
+
+    // What the library calls its arguments, the columns are in their order.
+    private static TTally Valid<TTally>((string File, long Line) place, IReadOnlyList<string> columns, long[] found, Func<TTally> make)
     {
         try
         {
@@ -127,7 +168,8 @@ internal sealed class ClosedRows
         }
         catch (ArgumentException problem)
         {
-            throw InputErrors.ClosedSums(place.File, place.Line, problem.Message.Split(" (Parameter '")[0]);
+            int at = Math.Max(0, Array.IndexOf(columns == ClosedColumns.Customers ? OfCustomers : OfBefore, problem.ParamName));
+            throw InputErrors.ClosedSum(place.File, place.Line, columns[at], found[at].ToString(CultureInfo.InvariantCulture));
         }
     }
 }

@@ -53,5 +53,5 @@ internal static class DiffCommand
     }
 
     private static AnswerSummary Read(Host host, string file) =>
-        Reading.Run(host, new AnswerQuery { Files = [file], Breakdowns = [new Breakdown()], Tallied = true, MustBeClosed = true });
+        Reading.Run(host, new AnswerQuery { Files = [file], Breakdowns = [new Breakdown()], Tallied = true, MustBeClosed = true, RowIs = ClosedJoin.RowIs });
 }

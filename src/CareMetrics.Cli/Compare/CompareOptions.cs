@@ -45,7 +45,7 @@ internal sealed class CompareOptions
 
     public SeriesQuery Query(ParseResult parsed, ReadingOptions reading)
     {
-        AnswerQuery source = reading.Query(parsed, []) with { RowIs = "row", WithHashes = true };
+        AnswerQuery source = reading.Query(parsed, []) with { WithHashes = true };
         bool hasClosed = source.MustBeClosed || source.Closed.Count > 0;
         (SeriesKind Kind, string? Column)[] given =
         [
@@ -78,7 +78,7 @@ internal sealed class CompareOptions
         Require(covers is null || (parsed.GetValue(fullDay) ?? parsed.GetValue(gaps)) is null, "--full-day and --gaps are of days; a row that covers a longer period has none");
         return new SeriesQuery
         {
-            Source = source,
+            Source = kind == SeriesKind.Score ? source : source with { RowIs = "observation" },
             Kind = kind,
             Column = @case?.Column ?? column,
             Per = parsed.GetValue(denominator) ?? parsed.GetValue(exposure),

@@ -96,7 +96,20 @@ internal static class InputErrors
     internal static InputException Seen(string file, long line, string found, Periods.Period period) => new(
         $"{file}: line {line}, column \"{ClosedColumns.Seen}\": found {Shown.Quoted(found)}; needed are the first and the last day seen of {period}, such as {new Periods.DateRange(period.Start, period.End)}");
 
-    internal static InputException ClosedSums(string file, long line, string problem) => new($"{file}: line {line}: {problem}");
+    internal static InputException ClosedSum(string file, long line, string column, string found) => new(
+        $"{file}: line {line}, column \"{column}\": found {Shown.Quoted(found)}; no customers with these answers and sums can have it");
+
+    internal static InputException ClosedColumn(string file, string column) => new(
+        $"{file}: no column \"{column}\", which every file of closed periods has; caremetrics tally writes it");
+
+    internal static InputException ClosedParts(string file, long line, string period, string column, long parts, long total) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{file}: line {line}, column \"{column}\": found {total}, and the groups of {period} have {parts}; they are parts of the total"));
+
+    internal static InputException ClosedPart(string file, long line, string period, string column, long part, long total) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{file}: line {line}, column \"{column}\": found {part}, and all of {period} has {total}; a group is a part of it"));
+
+    internal static InputException NoDefinition(string file, long line) => new(
+        $"{file}: line {line}, column \"{ClosedColumns.Definition}\": blank; the total of a period says what was counted");
 
     internal static InputException NoControl(string file, string column, string value) => new(
         $"{file}: no counted row has {Shown.Quoted(value)} in column {Shown.Quoted(column)}, so nobody is in the control group; is --control right?");

@@ -197,7 +197,7 @@ public sealed class CompareClosedTests : IDisposable
     {
         string closed = CareMetrics.Tests.Repository.PathOf("docs/samples/answers-closed.csv");
 
-        Assert.Contains("compare needs one metric", ToolRun.Of(["compare", SampleFile.Answers, "--closed", closed, "--rate", "resolved=yes", .. Quarters]).Error);
+        Assert.Contains("--rate and --closed do not go together", ToolRun.Of(["compare", SampleFile.Answers, "--closed", closed, "--rate", "resolved=yes", .. Quarters]).Error);
         Assert.Contains("--rows and --closed do not go together", ToolRun.Of(["compare", SampleFile.Answers, "--closed", closed, "--rows", "month", .. Quarters]).Error);
         Assert.Contains("--customer needs --score", ToolRun.Of(["compare", SampleFile.Answers, "--rate", "resolved=yes", "--customer", "agent", .. Quarters]).Error);
         Assert.Contains("--where cannot look into closed periods", ToolRun.Of(["compare", "--closed", closed, "--where", "channel=phone", .. Quarters]).Error);
