@@ -27,73 +27,38 @@ internal readonly struct ScoreDifference(double losses, double neither, double g
     /// <summary>How far the lower score limit lies below the difference: to where the score statistic equals z.</summary>
     internal double Below(double z)
     {
-        double square = z * z;
-        if (_b == _n)
+        if (_a == 0)
         {
-            return 0;
-        }
-
-        if (_c == _n)
-        {
-            return 2 * square / (_n + square);
+            // A proportion of gains, each of which makes a difference of 2.
+            return 2 * Proportion.WilsonBelow(_c, _b, z);
         }
 
         if (_b == 0 && _c == 0)
         {
-            return square / (_n + square);
+            return z * z / (_n + z * z);
         }
 
-        // The statistic falls from +∞ at δ = −1 to 0 at the difference. The limit is measured from the nearest of −1, 0 and 1.
-        int origin = Difference > 0.5 && From(0, 0.5, out _) > z ? 1
-            : Difference > -0.5 && From(0, -0.5, out _) > z ? 0
-            : -1;
+        // With half of the middle on either side the variance at a difference is the largest there is: the limit is no farther down.
+        double farthest = 2 * Proportion.WilsonBelow(_c + _a / 2, _b + _a / 2, z);
+        // The limit is measured from the nearest of −1, 0 and 1.
+        int origin = Difference - farthest > 0.5 ? 1 : Difference - farthest > -0.5 ? 0 : -1;
         double own = origin switch { 1 => (_a + 2 * _b) / _n, 0 => Difference, _ => (_a + 2 * _c) / _n };
-        (double low, double high) = origin switch
-        {
-            1 => (own, 0.5),
-            0 => (-0.5, Math.Min(own, 0.5)),
-            _ => (0, Math.Min(own, 0.5)),
-        };
-        double half = z * Math.Sqrt(Variance / _n);
-        double x = origin == 1 ? own + half : own - half;
-        x = x > low && x < high ? x : (low + high) / 2;
-        for (int i = 0; i < 100; i++)
-        {
-            double excess = From(origin, x, out double slope) - z;
-            if (excess == 0)
-            {
-                break;
-            }
-
-            // An excess means that δ is too low: x too large where it is measured down from 1, else too small.
-            (low, high) = excess > 0 != (origin == 1) ? (x, high) : (low, x);
-            double next = x - excess / slope;
-            bool isNewton = next > low && next < high;
-            next = isNewton ? next : low + (high - low) / 2;
-            double step = Math.Abs(next - x);
-            x = next;
-            // Newton squares the error: past a step of 1e-9 of the way there is no digit left to gain.
-            if ((isNewton && step <= 1e-9 * Math.Abs(own - x)) || step <= 2e-16 * Math.Abs(x))
-            {
-                break;
-            }
-        }
-
-        return Math.Max(0, origin == 1 ? x - own : own - x);
+        double far = origin == 1 ? own + farthest : own - farthest;
+        return Math.Abs(own - Root.Between(new Excess(this, origin, z), far, own));
     }
 
     /// <summary>The score statistic (c − b − nδ)/√(n(2q + δ − δ²)) against a δ strictly inside ±1.</summary>
     internal double Statistic(double delta) => delta switch
     {
-        > 0.5 => From(1, 1 - delta, out _),
-        < -0.5 => From(-1, 1 + delta, out _),
-        _ => From(0, delta, out _),
+        > 0.5 => From(1, 1 - delta),
+        < -0.5 => From(-1, 1 + delta),
+        _ => From(0, delta),
     };
 
     // q, the share of losses that δ allows, is the larger root of 2n·q² + B·q + C = 0 with B = −b − c + (2n − c + b)δ and
     // C = −bδ(1 − δ). As written it cancels; the discriminant is the sum (mδ + b − c)² + 4bc(1 − δ²) with m = 2n − b − c, and
     // near −1 and 1 the rest is measured from there: δ = −1 + x with q = 1 − r, and δ = 1 − x.
-    private double From(int origin, double x, out double slope)
+    private double From(int origin, double x)
     {
         (double m, double k) = (_n + _a, _n + _a + 2 * _b);
         (double natural, double rest) = origin switch
@@ -106,24 +71,20 @@ internal readonly struct ScoreDifference(double losses, double neither, double g
         if (origin == -1)
         {
             double r = 2 * x * (2 * _a + _c + _b * x) / (2 * (_a + _c) + k * x + root);
-            double rSlope = root == 0 ? 0 : (2 * _a + _c + 2 * _b * x - k * r) / root;
-            return Statistic(_a + 2 * _c - _n * x, -_n, x * (3 - x) - 2 * r, 3 - 2 * x - 2 * rSlope, out slope);
+            return (_a + 2 * _c - _n * x) / Math.Sqrt(_n * (x * (3 - x) - 2 * r));
         }
 
         // Down from 1 or up from 0, δ(1 − δ) is x(1 − x).
         double linear = origin == 1 ? 2 * (_a + _b) - k * x : k * x - _b - _c;
         double q = linear <= 0 ? (root - linear) / (4 * _n) : 2 * _b * x * (1 - x) / (linear + root);
-        double qSlope = root == 0 ? 0 : (_b * (1 - 2 * x) + (origin == 1 ? k : -k) * q) / root;
-        double numerator = origin == 1 ? _n * x - _a - 2 * _b : _c - _b - _n * x;
-        return Statistic(numerator, origin == 1 ? _n : -_n, 2 * q + x * (1 - x), 2 * qSlope + 1 - 2 * x, out slope);
-    }
-
-    private double Statistic(double numerator, double numeratorSlope, double variance, double varianceSlope, out double slope)
-    {
-        double spread = Math.Sqrt(_n * variance);
-        slope = numeratorSlope / spread - numerator * varianceSlope / (2 * variance * spread);
-        return numerator / spread;
+        double apart = origin == 1 ? _n * x - _a - 2 * _b : _c - _b - _n * x;
+        return apart / Math.Sqrt(_n * (2 * q + x * (1 - x)));
     }
 
     private ScoreDifference Mirror => new(_c, _a, _b);
+
+    private readonly struct Excess(ScoreDifference score, int origin, double z) : IFunction
+    {
+        public double At(double x) => score.From(origin, x) - z;
+    }
 }

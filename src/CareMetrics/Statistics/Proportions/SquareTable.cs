@@ -15,18 +15,23 @@ public static class SquareTable
     public static SymmetryTest StuartMaxwell(long[,] table)
     {
         int k = Require(table, out long count, out long changed);
-        int[] group = Groups(table, k);
-        double statistic = 0;
-        int freedom = 0;
+        var joint = new double[k, k];
+        var net = new double[k];
         int alone = 0;
-        for (int root = 0; root < k; root++)
+        for (int i = 0; i < k; i++)
         {
-            int[] members = [.. Enumerable.Range(0, k).Where(i => group[i] == root)];
-            statistic += Quadratic(table, members);
-            freedom += Math.Max(0, members.Length - 1);
-            alone += members.Length == 1 ? 1 : 0;
+            (long away, long towards) = (0, 0);
+            for (int j = 0; j < k; j++)
+            {
+                joint[i, j] = (double)table[i, j] + table[j, i];
+                (away, towards) = (away + table[i, j], towards + table[j, i]);
+            }
+
+            net[i] = away - towards;
+            alone += away == table[i, i] && towards == table[i, i] ? 1 : 0;
         }
 
+        (double statistic, int freedom) = Laplacian.Quadratic(joint, net);
         return Test("stuart-maxwell", statistic, freedom, count, changed, alone);
     }
 
@@ -88,78 +93,5 @@ public static class SquareTable
         }
 
         return k;
-    }
-
-    // Categories that changers join, directly or through others, share the smallest index among them.
-    private static int[] Groups(long[,] table, int k)
-    {
-        int[] group = [.. Enumerable.Range(0, k)];
-        for (int i = 0; i < k; i++)
-        {
-            for (int j = 0; j < k; j++)
-            {
-                if (table[i, j] > 0 && group[i] != group[j])
-                {
-                    (int kept, int gone) = (Math.Min(group[i], group[j]), Math.Max(group[i], group[j]));
-                    for (int m = 0; m < k; m++)
-                    {
-                        group[m] = group[m] == gone ? kept : group[m];
-                    }
-                }
-            }
-        }
-
-        return group;
-    }
-
-    // V is the Laplacian of the graph of changers. One member after the other is taken out and its changers shared among the rest, in
-    // proportion: only sums of what is above 0, so that nothing cancels however different the counts.
-    private static double Quadratic(long[,] table, int[] members)
-    {
-        int size = members.Length;
-        double[] net = [.. members.Select(member => Net(table, member))];
-        double[,] moved = new double[size, size];
-        for (int i = 0; i < size; i++)
-        {
-            for (int j = i + 1; j < size; j++)
-            {
-                moved[i, j] = (double)table[members[i], members[j]] + table[members[j], members[i]];
-            }
-        }
-
-        double sum = 0;
-        for (int i = 0; i < size - 1; i++)
-        {
-            double all = 0;
-            for (int j = i + 1; j < size; j++)
-            {
-                all += moved[i, j];
-            }
-
-            sum += net[i] / all * net[i];
-            for (int j = i + 1; j < size; j++)
-            {
-                double share = moved[i, j] / all;
-                net[j] += net[i] * share;
-                for (int k = j + 1; k < size; k++)
-                {
-                    moved[j, k] += share * moved[i, k];
-                }
-            }
-        }
-
-        return sum;
-    }
-
-    private static double Net(long[,] table, int category)
-    {
-        (long away, long towards) = (0, 0);
-        for (int other = 0; other < table.GetLength(0); other++)
-        {
-            away += other == category ? 0 : table[category, other];
-            towards += other == category ? 0 : table[other, category];
-        }
-
-        return away - towards;
     }
 }

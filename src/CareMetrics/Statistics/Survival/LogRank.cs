@@ -54,12 +54,11 @@ public sealed record LogRank
         }
 
         var sums = new LogRankSums([.. groups.Select((group, i) => Errors.Require(group, $"groups[{Errors.Show(i)}]"))]);
-        (double statistic, int freedom) = sums.Quadratic();
         return new LogRank
         {
-            Statistic = freedom == 0 ? null : statistic,
-            DegreesOfFreedom = freedom,
-            PValue = freedom == 0 ? null : Distributions.ChiSquaredUpper(statistic, freedom),
+            Statistic = sums.Freedom == 0 ? null : sums.Statistic,
+            DegreesOfFreedom = sums.Freedom,
+            PValue = sums.Freedom == 0 ? null : Distributions.ChiSquaredUpper(sums.Statistic, sums.Freedom),
             Observed = [.. groups.Select(group => group.Events)],
             Expected = sums.Expected,
             Count = groups.Sum(group => group.Count),

@@ -2,20 +2,16 @@ using System.Collections.Immutable;
 
 namespace CareMetrics.Statistics;
 
-/// <summary>Ends seen less ends expected in each group, and how these differences vary together.</summary>
+/// <summary>Ends expected in each group, and how much those seen differ from them.</summary>
 internal sealed class LogRankSums
 {
-    // What is left of a variance that others explain entirely.
-    private const double Nothing = 1e-10;
-
-    private readonly double[] excess;
     private readonly double[] expected;
-    private readonly double[,] covariance;
+    private readonly double[,] joint;
 
     internal LogRankSums(ImmutableArray<SurvivalTally> groups)
     {
         int k = groups.Length;
-        (excess, expected, covariance) = (new double[k], new double[k], new double[k, k]);
+        (expected, joint) = (new double[k], new double[k, k]);
         Span<int> at = new int[k];
         Span<long> risk = new long[k];
         for (int i = 0; i < k; i++)
@@ -35,47 +31,16 @@ internal sealed class LogRankSums
                 }
             }
         }
+
+        (Statistic, Freedom) = Laplacian.Quadratic(joint, [.. groups.Select((group, i) => group.Events - expected[i])]);
     }
 
     internal ImmutableArray<double> Expected => [.. expected];
 
-    /// <summary>(O − E)′V⁻¹(O − E) and the rank of V, by elimination with the largest variance first.</summary>
-    internal (double Statistic, int Rank) Quadratic()
-    {
-        int k = excess.Length;
-        double[] left = [.. excess];
-        var rest = (double[,])covariance.Clone();
-        double statistic = 0;
-        for (int rank = 0; ; rank++)
-        {
-            int pivot = 0;
-            for (int i = 1; i < k; i++)
-            {
-                pivot = rest[i, i] > rest[pivot, pivot] ? i : pivot;
-            }
+    /// <summary>(O − E)′V⁻(O − E), 0 or more.</summary>
+    internal double Statistic { get; }
 
-            if (!(rest[pivot, pivot] > Nothing * covariance[pivot, pivot]) || rank == k - 1)
-            {
-                return (statistic, rank);
-            }
-
-            statistic += left[pivot] * (left[pivot] / rest[pivot, pivot]);
-            for (int i = 0; i < k; i++)
-            {
-                double factor = i == pivot ? 0 : rest[i, pivot] / rest[pivot, pivot];
-                left[i] -= factor * left[pivot];
-                for (int j = 0; j < k && factor != 0; j++)
-                {
-                    rest[i, j] -= j == pivot ? 0 : factor * rest[pivot, j];
-                }
-            }
-
-            for (int i = 0; i < k; i++)
-            {
-                rest[i, pivot] = rest[pivot, i] = 0;
-            }
-        }
-    }
+    internal int Freedom { get; }
 
     private static double Next(ImmutableArray<SurvivalTally> groups, ReadOnlySpan<int> at)
     {
@@ -101,23 +66,14 @@ internal sealed class LogRankSums
             d += Here(groups[i], at[i], time)?.Events ?? 0;
         }
 
-        if (d == 0)
-        {
-            return;
-        }
-
         double spread = n > 1 ? d * ((double)(n - d) / (n - 1)) : 0;
         for (int i = 0; i < risk.Length; i++)
         {
             double share = (double)risk[i] / n;
             expected[i] += d * share;
-            excess[i] += (Here(groups[i], at[i], time)?.Events ?? 0) - d * share;
-            covariance[i, i] += spread * share * ((double)(n - risk[i]) / n);
-            for (int j = 0; j < i; j++)
+            for (int j = i + 1; j < risk.Length; j++)
             {
-                double joint = spread * share * ((double)risk[j] / n);
-                covariance[i, j] -= joint;
-                covariance[j, i] -= joint;
+                joint[i, j] += spread * share * ((double)risk[j] / n);
             }
         }
     }

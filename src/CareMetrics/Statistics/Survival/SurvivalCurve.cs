@@ -22,7 +22,7 @@ internal static class SurvivalCurve
             if (time.Events > 0)
             {
                 survival = start * ((double)left / atStart);
-                greenwood += left == 0 ? 0 : (double)time.Events / atRisk / left;
+                greenwood += (double)time.Events / atRisk / left;
                 hazard += (double)time.Events / atRisk;
                 (lower, upper) = Limits(survival, greenwood, z, interval);
             }

@@ -64,8 +64,7 @@ public sealed record SurvivalTally
         (int events, int last) = (0, sides.Length);
         for (int i = 0; i < sides.Length; i++)
         {
-            // Adding 0 makes 0 of −0.
-            double duration = Errors.IsDuration(durations[i]) ? durations[i] + 0.0 : throw Errors.DurationOutside($"durations[{Errors.Show(i)}]", nameof(durations), durations[i]);
+            double duration = Errors.IsDuration(durations[i]) ? durations[i] : throw Errors.DurationOutside($"durations[{Errors.Show(i)}]", nameof(durations), durations[i]);
             sides[ended[i] ? events++ : --last] = duration;
         }
 
@@ -88,7 +87,7 @@ public sealed record SurvivalTally
                 throw Errors.DurationOutside($"subjects[{Errors.Show(events.Count + censored.Count)}]", nameof(subjects), duration);
             }
 
-            (ended ? events : censored).Add(duration + 0.0);
+            (ended ? events : censored).Add(duration);
         }
 
         return Of(events.ToArray(), censored.ToArray());

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CareMetrics.Statistics;
 using FsCheck;
 using FsCheck.Fluent;
@@ -55,8 +56,12 @@ public class KaplanMeierTests
             {
                 var curve = new KaplanMeier(tally);
                 Assert.Equal((row.Whole("n"), row.Whole("events")), (tally.Count, tally.Events));
-                SurvivalData.Near(row, "rmean", curve.RestrictedMean(row.Number("tau")).Value);
+                Estimate mean = curve.RestrictedMean(row.Number("tau"));
+                SurvivalData.Near(row, "rmean", mean.Value);
                 SurvivalData.Near(row, "se_rmean", curve.RestrictedMeanError(row.Number("tau")));
+                double margin = 1.959963984540054 * row.Number("se_rmean");
+                Close.Near(row.Number("rmean") - margin, mean.Lower, 1e-12, $"{row} lower");
+                Close.Near(row.Number("rmean") + margin, mean.Upper, 1e-12, $"{row} upper");
                 Estimate median = curve.Median();
                 SurvivalData.Near(row, "median", median.Value);
                 SurvivalData.Near(row, "median_lo_loglog", median.Lower);
@@ -198,7 +203,26 @@ public class KaplanMeierTests
         Assert.Equal((10L, 5L, 15L), (tally.Events, tally.Censored, tally.Count));
         Assert.Equal("10 ended and 5 went on, of 15", tally.ToString());
         Assert.Equal("5 ended and 5 went on at 12", tally.Times[1].ToString());
-        Assert.Equal("33.3% beyond 12 (12.2% to 56.4%)", new KaplanMeier(tally).Points[1].ToString());
+        SurvivalPoint point = new KaplanMeier(tally).Points[1];
+        Assert.Equal("33.3% beyond 12 (12.2% to 56.4%)", point.ToString());
+        Assert.Equal("33.3% beyond 12 (– to 56.4%)", (point with { Lower = null }).ToString());
+        Assert.Equal("33.3% beyond 12 (12.2% to –)", (point with { Upper = null }).ToString());
+        Assert.Equal("0.0% beyond 3", new KaplanMeier(SurvivalData.Read("2e 3e")).Points[1].ToString());
+        Assert.Equal(SurvivalTally.Empty, new SurvivalTally([new(1, 0), new(2, 0)]));
+    }
+
+    [Fact]
+    public void Counts_in_order_are_taken_as_they_are()
+    {
+        ImmutableArray<SurvivalTime> times = [new(0, 3, 1), new(1, 0, 2), new(2.5, 4)];
+        Assert.True(times == new SurvivalTally(times).Times);
+    }
+
+    [Fact]
+    public void A_duration_of_minus_0_is_0()
+    {
+        Assert.Equal("1 ended and 0 went on at 0", SurvivalTally.Of([-0.0], [true]).Times[0].ToString());
+        Assert.Equal("0 ended and 1 went on at 0", SurvivalTally.Of([(-0.0, false)]).Times[0].ToString());
     }
 
     [Fact]
@@ -214,6 +238,7 @@ public class KaplanMeierTests
         Throws("time is NaN; a duration is a finite number, 0 or more", () => curve.SurvivalAt(double.NaN));
         Throws("share is 1; a share that has ended lies strictly between 0 and 1, such as 0.5", () => curve.Quantile(1));
         Throws("horizon is 0; a horizon is a finite number above 0, in the unit of the durations", () => curve.RestrictedMean(0));
+        Throws("horizon is 0; a horizon is a finite number above 0, in the unit of the durations", () => curve.RestrictedMeanError(0)!);
         Throws("level is 95; a confidence level lies strictly between 0 and 1, such as 0.95", () => new KaplanMeier(SurvivalTally.Empty, 95));
         Throws("method is 7; allowed are LogLog, Log, Plain", () => new KaplanMeier(SurvivalTally.Empty, method: (SurvivalMethod)7));
         Throws("tally is null; it needs a value", () => new KaplanMeier(null!));

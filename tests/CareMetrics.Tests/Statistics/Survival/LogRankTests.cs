@@ -58,8 +58,25 @@ public class LogRankTests
     }
 
     [Fact]
+    public void A_few_beside_millions_of_millions_inform_the_test()
+    {
+        // By exact fractions.
+        SurvivalTally few = new([new(1, 3, 0), new(2, 1, 1)]);
+        SurvivalTally many = new([new(1, 5_001_000_000_000), new(2, 4_998_999_000_000, 1)]);
+        SurvivalTally more = new([new(1, 5_500_000_000_000), new(2, 5_499_998_000_000, 2)]);
+        foreach (SurvivalTally[] order in new[] { new[] { few, many, more }, [many, few, more], [more, many, few] })
+        {
+            LogRank test = LogRank.Of(order);
+            Assert.Equal(2, test.DegreesOfFreedom);
+            Close.Relative(209352.6313739467, test.Statistic, 1e-8);
+        }
+    }
+
+    [Fact]
     public void Bad_input_is_named()
     {
+        LogRank test = LogRank.Of(Groups("1e 2c|3e 4e"));
+        Assert.Throws<ArgumentOutOfRangeException>("PValue", () => test with { PValue = 1.5 });
         Assert.StartsWith("groups holds 1; a test needs at least 2 groups", Assert.Throws<ArgumentException>(() => LogRank.Of([SurvivalTally.Empty])).Message, StringComparison.Ordinal);
         Assert.StartsWith("groups[1] is null; it needs a value", Assert.Throws<ArgumentNullException>(() => LogRank.Of([SurvivalTally.Empty, null!])).Message, StringComparison.Ordinal);
     }
