@@ -107,6 +107,21 @@ public class RelativeChangeTests
     }
 
     [Fact]
+    public void All_or_none_on_both_sides_still_has_a_set()
+    {
+        // 1/(1 + z²/n₁) and 1 + z²/n₀, z² = 3.84145882069412596.
+        RatioInterval all = Ratio.Of(new ProportionTally(12, 12), new ProportionTally(10, 10));
+        Close.Relative(1 / 1.384145882069412596, all.Lower, 1e-14);
+        Close.Relative(1.320121568391177163, all.Upper, 1e-14);
+        foreach (ProportionRatioMethod method in Enum.GetValues<ProportionRatioMethod>())
+        {
+            Assert.Equal(IntervalShape.WholeLine, Ratio.Of(new ProportionTally(0, 12), new ProportionTally(0, 10), method: method).Shape);
+            Assert.Equal(IntervalShape.WholeLine, Ratio.Of(ProportionTally.Empty, new ProportionTally(3, 10), method: method).Shape);
+            Assert.Equal(IntervalShape.WholeLine, Ratio.Of(new ProportionTally(3, 10), ProportionTally.Empty, method: method).Shape);
+        }
+    }
+
+    [Fact]
     public void Turning_the_sides_inverts_the_ratio_and_narrower_lies_inside() => Law.Holds(Proportions, Proportions, (baseline, current) =>
     {
         foreach (ProportionRatioMethod method in Enum.GetValues<ProportionRatioMethod>())
@@ -167,6 +182,10 @@ public class RelativeChangeTests
             Assert.Equal(reason, comparison.NoRelativeChange);
         }
 
+        // Three standard errors above 0, but beside two scattered observations there is one degree of freedom.
+        Comparison scattered = Comparison.Between(new MeanTally(100, 3, 9900), new MeanTally(2, -5, 5000));
+        Assert.NotNull(scattered.PValue);
+        Assert.Null(scattered.RelativeChange);
         Comparison zero = Comparison.Between(new ProportionTally(0, 20), new ProportionTally(5, 20));
         Assert.Null(zero.RelativeChange);
         Assert.Equal("the baseline is 0, and nothing is a percentage of 0", zero.NoRelativeChange);

@@ -4,9 +4,8 @@ namespace CareMetrics.Statistics;
 internal readonly struct NewcombeInterval(ProportionTally baseline, ProportionTally current) : IIntervalOfZ
 {
     // One division: two proportions that are equal differ by exactly 0, whatever their counts.
-    internal double Difference { get; } = baseline.Trials == 0 || current.Trials == 0
-        ? 0
-        : (double)(((Int128)current.Successes * baseline.Trials) - ((Int128)baseline.Successes * current.Trials))
+    internal double Difference { get; } =
+        (double)(((Int128)current.Successes * baseline.Trials) - ((Int128)baseline.Successes * current.Trials))
             / ((double)current.Trials * baseline.Trials);
 
     public double Lower(double z) => Mover.Lower(Difference, BelowOf(current, z), BelowOf(Mirror(baseline), z));

@@ -37,7 +37,7 @@ internal readonly struct ScoreRatio(ProportionTally baseline, ProportionTally cu
             high += step;
         }
 
-        double low = high - 1;
+        double low = high;
         for (double step = 1; Excess(low) < 0; step *= 2)
         {
             low -= step;

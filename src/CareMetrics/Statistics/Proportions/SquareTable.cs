@@ -66,7 +66,7 @@ public static class SquareTable
     {
         Statistic = count == 0 ? null : statistic,
         DegreesOfFreedom = freedom,
-        PValue = count == 0 ? null : freedom == 0 ? 1 : Distributions.ChiSquaredUpper(statistic, freedom),
+        PValue = count == 0 ? null : Distributions.ChiSquaredUpper(statistic, freedom),
         Method = method,
         Count = count,
         Changed = changed,

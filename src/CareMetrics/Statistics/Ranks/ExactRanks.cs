@@ -37,7 +37,7 @@ internal sealed class ExactRanks
     }
 
     /// <summary>P(U ≤ u).</summary>
-    internal double AtMost(int u) => u < 0 ? 0 : (double)_upTo[Math.Min(u, _upTo.Length - 1)] / (double)_upTo[^1];
+    internal double AtMost(int u) => (double)_upTo[u] / (double)_upTo[^1];
 
     /// <summary>The largest k with P(U ≤ k − 1) ≤ tail; 0 where there is none.</summary>
     internal int Orders(double tail)

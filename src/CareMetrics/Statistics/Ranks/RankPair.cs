@@ -64,7 +64,7 @@ internal sealed class RankPair
     {
         long pairs = (long)Baseline.Length * Current.Length;
         double? value = pairs == 0 ? null : Middle(_differences.Smallest((pairs + 1) / 2), _differences.Smallest(pairs / 2 + 1));
-        (long order, double achieved) = pairs == 0 ? (0, 0) : Order(level);
+        (long order, double achieved) = Order(level);
         bool none = achieved <= 0;
         return (new Estimate
         {
@@ -84,7 +84,7 @@ internal sealed class RankPair
         int n = values.Length;
         double tail = (1 - level) / 2;
         // The most values that may be left out at an end: P(X ≤ k − 1) ≤ tail, X binomial with n and ½.
-        (int k, int tooMany) = (0, n / 2 + 1);
+        (int k, int tooMany) = (0, n);
         while (tooMany - k > 1)
         {
             int trial = k + (tooMany - k) / 2;
@@ -128,7 +128,7 @@ internal sealed class RankPair
         (int i, int j) = (0, 0);
         while (i < one.Length || j < other.Length)
         {
-            double value = j == other.Length || (i < one.Length && one[i] <= other[j]) ? one[i] : other[j];
+            double value = j == other.Length ? one[i] : i == one.Length ? other[j] : Math.Min(one[i], other[j]);
             double tied = -i - j;
             while (i < one.Length && one[i] == value)
             {

@@ -65,7 +65,7 @@ internal readonly struct ConditionalRatio(RateTally baseline, RateTally current,
         {
             (double p, double q) = (1 / (1 + Math.Exp(-logOdds)), 1 / (1 + Math.Exp(logOdds)));
             double with = AtLeast(x, others, p, q);
-            double without = others == 0 ? 0 : AtLeast(x + 1, others - 1, p, q);
+            double without = AtLeast(x + 1, others - 1, p, q);
             return Math.Log((with + without) / 2 / tail);
         }
 

@@ -29,7 +29,7 @@ public static class Rate
         {
             Value = tally.PerExposure,
             Lower = none ? null : limits.Lower(level),
-            Upper = none ? null : limits.Upper(level),
+            Upper = limits.Upper(level),
             Level = level,
             Method = Name(limits.Method),
             Count = tally.Count,
@@ -56,7 +56,6 @@ public static class Rate
     public static Comparison Compare(
         RateTally baseline, RateTally current, double level = 0.95, RateMethod method = RateMethod.OverDispersed)
     {
-        Errors.RequireKnown(method, nameof(method));
         if (method == RateMethod.OverDispersed)
         {
             return Comparison.Between(baseline, current, level);

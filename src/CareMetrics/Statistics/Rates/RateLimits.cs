@@ -62,18 +62,17 @@ internal readonly struct RateLimits
     private double MidP(double tail, bool lower)
     {
         double y = _count;
-        // Between the exact limits of this count and of the one next to it.
-        (double inner, double outer) = lower
-            ? (Distributions.GammaQuantile(y + 1, tail), Distributions.GammaQuantile(y, tail))
-            : (y == 0 ? 0 : Distributions.GammaUpperQuantile(y, tail), Distributions.GammaUpperQuantile(y + 1, tail));
         double Excess(double mean)
         {
             // P(X ≥ y) and P(X ≥ y + 1), or P(X ≤ y) and P(X ≤ y − 1): half of each is the tail with half of P(X = y).
-            double with = lower ? (y == 0 ? 1 : Distributions.GammaLower(y, mean)) : Distributions.GammaUpper(y + 1, mean);
+            double with = lower ? Distributions.GammaLower(y, mean) : Distributions.GammaUpper(y + 1, mean);
             double without = lower ? Distributions.GammaLower(y + 1, mean) : (y == 0 ? 0 : Distributions.GammaUpper(y, mean));
             return Math.Log((with + without) / 2 / tail);
         }
 
-        return Root.Between(Excess, Math.Min(inner, outer), Math.Max(inner, outer));
+        // The exact limit lies outside; inside, that of one event more, or 0.
+        return lower
+            ? Root.Between(Excess, Distributions.GammaQuantile(y, tail), Distributions.GammaQuantile(y + 1, tail))
+            : Root.Between(Excess, 0, Distributions.GammaUpperQuantile(y + 1, tail));
     }
 }

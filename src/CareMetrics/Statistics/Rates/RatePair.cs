@@ -12,7 +12,7 @@ internal readonly struct RatePair
     {
         (_baseline, _current) = (baseline, current);
         bool spread = baseline.Periods >= 2 && current.Periods >= 2 && baseline.Count > 0 && current.Count > 0;
-        _freedom = spread ? baseline.Periods - 1 + (current.Periods - 1) : 0;
+        _freedom = baseline.Periods - 1 + (current.Periods - 1);
         _dispersion = spread ? (baseline.Pearson + current.Pearson) / _freedom : 0;
         Method = method == RateMethod.OverDispersed && !(_dispersion > 0) ? RateMethod.Exact : method;
     }
@@ -68,7 +68,7 @@ internal readonly struct RatePair
         (double lower, double upper) = Method == RateMethod.OverDispersed ? RelativeLimits(level) : Less1(RatioLimits(level));
         return new Estimate
         {
-            Value = _current.Count == 0 ? -1 : RelativeValue,
+            Value = RelativeValue,
             Lower = lower,
             Upper = double.IsFinite(upper) ? upper : null,
             Level = level,

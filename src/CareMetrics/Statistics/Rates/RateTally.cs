@@ -57,7 +57,7 @@ public readonly record struct RateTally : IMetric<RateTally>, IAdditionOperators
     internal double? PerExposure => Periods == 0 ? null : Count / Exposure;
 
     /// <summary>Pearson's X² of the periods about their common rate.</summary>
-    internal double Pearson => Count == 0 ? 0 : SumOfSquaredDeviations / (Count / Exposure);
+    internal double Pearson => SumOfSquaredDeviations / (Count / Exposure);
 
     /// <summary>Counts periods of equal length, each an exposure of 1.</summary>
     /// <param name="counts">The events of each period, 0 or more.</param>

@@ -22,12 +22,10 @@ internal static class ScoreRateDifference
 
         double difference = x1 / e1 - x0 / e0;
         double Excess(double delta) => difference - delta - z * Math.Sqrt(Variance(x0, e0, x1, e1, delta));
-        double step = z * Math.Sqrt(Variance(x0, e0, x1, e1, difference)) + z * z / e0;
-        double low = difference - step;
-        while (Excess(low) < 0)
+        double low = difference;
+        for (double step = z * z / e0; Excess(low) < 0; step *= 2)
         {
-            step *= 2;
-            low = difference - step;
+            low -= step;
         }
 
         return Root.Between(Excess, low, difference);
@@ -43,5 +41,5 @@ internal static class ScoreRateDifference
 
     // The positive root of λ² − sum·λ − product, given the root of its discriminant.
     private static double Rate(double sum, double root, double product) =>
-        sum >= 0 ? (sum + root) / 2 : product == 0 ? 0 : 2 * product / (root - sum);
+        sum >= 0 ? (sum + root) / 2 : 2 * product / (root - sum);
 }

@@ -102,14 +102,17 @@ public static partial class Ratio
     {
         if (square == 0)
         {
-            double? end = middle == 0 ? null : constant / (2 * middle);
-            return end is null ? (IntervalShape.WholeLine, null, null)
-                : middle > 0 ? (IntervalShape.Complement, null, end)
-                : (IntervalShape.Complement, end, null);
+            double end = constant / (2 * middle);
+            return Math.Sign(middle) switch
+            {
+                0 => (IntervalShape.WholeLine, null, null),
+                1 => (IntervalShape.Complement, null, end),
+                _ => (IntervalShape.Complement, end, null),
+            };
         }
 
         // The larger sum first and the other root from the product: neither loses digits.
-        double sum = middle < 0 ? middle - root : middle + root;
+        double sum = middle + Math.CopySign(root, middle);
         double first = sum / square;
         double second = sum == 0 ? first : constant / sum;
         IntervalShape shape = square > 0 ? IntervalShape.Bounded : IntervalShape.Complement;

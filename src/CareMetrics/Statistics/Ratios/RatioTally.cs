@@ -13,8 +13,8 @@ namespace CareMetrics.Statistics;
 /// </remarks>
 public readonly record struct RatioTally : IMetric<RatioTally>, IAdditionOperators<RatioTally, RatioTally, RatioTally>
 {
-    // Below this share of its terms, what is left of their difference is their rounding.
-    private const double Rounding = 1e-14;
+    // Below this share of what is taken away, what is left is rounding.
+    private const double Rounding = 2e-14;
     private const double Sure = 2;
 
     /// <summary>Makes a tally from the moments of its units, as a database returns them.</summary>
@@ -118,7 +118,7 @@ public readonly record struct RatioTally : IMetric<RatioTally>, IAdditionOperato
             double cross = 2 * ratio * units.SumOfDeviationProducts;
             double second = ratio * ratio * units.SumOfSquaredDeviationsSecond;
             double squares = units.SumOfSquaredDeviationsFirst - cross + second;
-            squares = squares > Rounding * (units.SumOfSquaredDeviationsFirst + Math.Abs(cross) + second) ? squares : 0;
+            squares = squares > Rounding * Math.Abs(cross) ? squares : 0;
             double variance = squares / (n - 1) / n / denominator / denominator;
             return double.IsFinite(variance) ? new Moment(ratio, variance, n - 1) : null;
         }

@@ -134,6 +134,16 @@ public class MeanTallyTests
     }
 
     [Fact]
+    public void A_block_that_begins_far_out_keeps_its_digits()
+    {
+        // By exact fractions.
+        double[] values = [.. Enumerable.Range(0, 2048).Select(i => i == 0 ? 1_000_000.1 : i * 7919 % 1000 / 1000.0)];
+        MeanTally tally = MeanTally.Of(values);
+        Close.Relative(488.78063085937498863, tally.Mean, 1e-15);
+        Close.Relative(999510920158.76233839, tally.SumOfSquaredDeviations, 1e-14);
+    }
+
+    [Fact]
     public void Too_little_data_has_no_interval_and_no_p_value()
     {
         Assert.Null(MeanTally.Estimate(MeanTally.Empty, 0.95).Value);

@@ -144,6 +144,54 @@ public class RanksTests
     }
 
     [Fact]
+    public void Fifty_values_on_either_side_have_no_exact_test()
+    {
+        double[] fifty = [.. Enumerable.Range(0, 50).Select(i => 2.0 * i)];
+        Assert.Equal("mann-whitney-normal", Ranks.Test(fifty, [1, 3, 5]).Method);
+        Assert.Equal("mann-whitney-normal", Ranks.Test([1, 3, 5], fifty).Method);
+        Assert.Equal("mann-whitney-exact", Ranks.Test([1, 3, 5], fifty[1..]).Method);
+        Assert.Throws<ArgumentException>(() => Ranks.Test(fifty, [1, 3, 5], method: RankMethod.Exact));
+        Assert.Throws<ArgumentException>(() => Ranks.Test([1, 3, 5], fifty, method: RankMethod.Exact));
+    }
+
+    [Fact]
+    public void A_level_that_the_orders_reach_exactly_is_reached()
+    {
+        // One of the 8 places of 1 value among 7 in 4: a quarter is left at each end, 2 of 8.
+        RankTest test = Ranks.Test([0], [1, 2, 3, 4, 5, 6, 7], 0.5);
+        Assert.Equal((2.0, 6.0, 0.5), (test.Shift.Lower, test.Shift.Upper, test.AchievedLevel));
+    }
+
+    [Fact]
+    public void Many_thousands_are_told_apart_or_found_alike_without_forming_the_pairs()
+    {
+        double[] zeros = new double[50_000];
+        Assert.Equal((0.0, 0.0, 0.0), (Ranks.Test(zeros, zeros).Shift.Value, Ranks.Test(zeros, zeros).Shift.Lower, Ranks.Test(zeros, zeros).Shift.Upper));
+        double[] apart = [.. Enumerable.Range(0, 50_001).Select(i => Math.Sqrt(i + 2))];
+        RankTest shifted = Ranks.Test(apart, apart.Select(x => x + 1024));
+        Assert.Equal(1024, shifted.Shift.Value!.Value, 1e-9);
+    }
+
+    [Fact]
+    public void A_zero_has_no_sign()
+    {
+        double[] minus = [-0.0, -0.0, -0.0, -0.0, -0.0, -0.0];
+        double[] plus = new double[6];
+        Comparison comparison = Ranks.Compare(plus, minus);
+        foreach (Estimate estimate in new[] { comparison.Baseline, comparison.Current, comparison.Change, Ranks.Compare(minus, plus).Change })
+        {
+            Assert.False(double.IsNegative(estimate.Value!.Value) || double.IsNegative(estimate.Lower!.Value) || double.IsNegative(estimate.Upper!.Value));
+        }
+    }
+
+    [Fact]
+    public void What_no_test_can_be_asked_is_named()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>("level", () => Ranks.Test([1], [2], 95));
+        Assert.StartsWith("method is 7; allowed are", Assert.Throws<ArgumentOutOfRangeException>("method", () => Ranks.Test([1], [2], method: (RankMethod)7)).Message);
+    }
+
+    [Fact]
     public void Ties_in_the_last_values_of_one_side_are_ties()
     {
         Assert.Equal("mann-whitney-normal", Ranks.Test([1, 2], [5, 5]).Method);

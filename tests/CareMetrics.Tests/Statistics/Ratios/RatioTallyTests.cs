@@ -78,7 +78,13 @@ public class RatioTallyTests
         Assert.Null(RatioTally.Estimate(RatioTally.Of([(8, 2)]), 0.95).Lower);
         // All units have one ratio, up to its rounding.
         Assert.Null(RatioTally.Estimate(RatioTally.Of([(0.3, 0.1), (0.6, 0.2), (2.1, 0.7)]), 0.95).Lower);
+        Assert.All(Enumerable.Range(1, 40), ratio => Assert.Null(
+            RatioTally.Estimate(RatioTally.Of(Enumerable.Range(1, 9).Select(i => (i * 0.1e6 * ratio / 7, i * 0.1e6))), 0.95).Lower));
         Assert.Null(RatioTally.Of([(8, 2), (3, -2)]).Value);
+        // Two standard errors above 0, no more.
+        Assert.Null(RatioTally.Estimate(RatioTally.Of([(8, 1), (5, 3)]), 0.95).Lower);
+        // An error past the largest double.
+        Assert.Null(RatioTally.Estimate(RatioTally.Of([(1, 1e-170), (2, 1e-170)]), 0.95).Lower);
         // A denominator that may be 0: the first order does not do, Fieller says how little is known.
         RatioTally loose = RatioTally.Of([(8, 2), (3, -1), (5, 0.5)]);
         Assert.NotNull(loose.Value);

@@ -98,6 +98,43 @@ public class RatioTests
         Close.Relative((9 - z * z) / (6 * z), set.Upper, 1e-12);
         Assert.True(set.Contains(1e9));
         Assert.False(set.Contains(-1e9));
+        RatioInterval below = Ratio.Fieller(-3, 1, z, 1);
+        Assert.Equal((IntervalShape.Complement, -set.Upper, null), (below.Shape, below.Lower, below.Upper));
+        Assert.Equal(IntervalShape.WholeLine, Ratio.Fieller(0, 1, z, 1).Shape);
+    }
+
+    [Fact]
+    public void Without_any_error_the_set_is_the_ratio()
+    {
+        foreach (double unit in new[] { 1, 1e-300, 1e300 })
+        {
+            RatioInterval set = Ratio.Fieller(6 * unit, 0, 2 * unit, 0);
+            Assert.Equal(IntervalShape.Bounded, set.Shape);
+            Close.Relative(3, set.Lower, 1e-15);
+            Close.Relative(3, set.Upper, 1e-15);
+        }
+
+        RatioInterval none = Ratio.Fieller(0, 0, 2, 1);
+        Assert.Equal((IntervalShape.Bounded, 0.0, 0.0), (none.Shape, none.Lower, none.Upper));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void A_limit_close_to_0_keeps_its_digits(int sign)
+    {
+        // By 40 digits, 1.9599639846 just above z.
+        RatioInterval set = Ratio.Fieller(1.9599639846, 1, 10 * sign, 1);
+        Close.Relative(0.4076526038215270430663, sign > 0 ? set.Upper : -set.Lower, 1e-14);
+        Close.Relative(5.994586203325177e-12, sign > 0 ? set.Lower : -set.Upper, 1e-4);
+    }
+
+    [Fact]
+    public void Shifting_a_set_keeps_its_shape()
+    {
+        RatioInterval set = Ratio.Fieller(12000, 5000, 4000, 1800);
+        RatioInterval shifted = set.ShiftedBy(-1, "points");
+        Assert.Equal((set.Value - 1, set.Lower - 1, set.Upper - 1, "points"), (shifted.Value, shifted.Lower, shifted.Upper, shifted.Unit));
     }
 
     [Fact]
