@@ -49,13 +49,13 @@ internal readonly struct Lanes512 : IByteLanes<Vector512<byte>>
     public static Vector512<byte> Index(Vector512<byte> values)
         => Avx512BW.IsSupported
             ? Avx512BW.AddSaturate(values, Vector512.Create((byte)0x70))
-            : Vector512.Min(values, Vector512.Create((byte)0x8F)) + Vector512.Create((byte)0x70);
+            : PlainIndex(values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<byte> Lookup(Vector512<byte> table, Vector512<byte> index)
         => Avx512BW.IsSupported
             ? Avx512BW.Shuffle(table, index)
-            : Vector512.Shuffle(table, index & Vector512.Create((byte)0x8F));
+            : PlainLookup(table, index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<byte> Add(ref Vector512<byte> sum, Vector512<byte> left, Vector512<byte> right)
@@ -67,6 +67,23 @@ internal readonly struct Lanes512 : IByteLanes<Vector512<byte>>
             return majority;
         }
 
+        return PlainAdd(ref sum, left, right);
+    }
+
+    /// <summary>What <see cref="Index"/> does where the processor has no instruction for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<byte> PlainIndex(Vector512<byte> values)
+        => Vector512.Min(values, Vector512.Create((byte)0x8F)) + Vector512.Create((byte)0x70);
+
+    /// <summary>What <see cref="Lookup"/> does where the processor has no instruction for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<byte> PlainLookup(Vector512<byte> table, Vector512<byte> index)
+        => Vector512.Shuffle(table, index & Vector512.Create((byte)0x8F));
+
+    /// <summary>What <see cref="Add"/> does where the processor has no instruction for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<byte> PlainAdd(ref Vector512<byte> sum, Vector512<byte> left, Vector512<byte> right)
+    {
         Vector512<byte> differs = sum ^ left;
         Vector512<byte> carry = Vector512.ConditionalSelect(differs, right, left);
         sum = differs ^ right;
@@ -94,13 +111,23 @@ internal readonly struct Lanes256 : IByteLanes<Vector256<byte>>
     public static Vector256<byte> Index(Vector256<byte> values)
         => Avx2.IsSupported
             ? Avx2.AddSaturate(values, Vector256.Create((byte)0x70))
-            : Vector256.Min(values, Vector256.Create((byte)0x8F)) + Vector256.Create((byte)0x70);
+            : PlainIndex(values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<byte> Lookup(Vector256<byte> table, Vector256<byte> index)
         => Avx2.IsSupported
             ? Avx2.Shuffle(table, index)
-            : Vector256.Shuffle(table, index & Vector256.Create((byte)0x8F));
+            : PlainLookup(table, index);
+
+    /// <summary>What <see cref="Index"/> does where the processor has no instruction for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<byte> PlainIndex(Vector256<byte> values)
+        => Vector256.Min(values, Vector256.Create((byte)0x8F)) + Vector256.Create((byte)0x70);
+
+    /// <summary>What <see cref="Lookup"/> does where the processor has no instruction for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<byte> PlainLookup(Vector256<byte> table, Vector256<byte> index)
+        => Vector256.Shuffle(table, index & Vector256.Create((byte)0x8F));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<byte> Add(ref Vector256<byte> sum, Vector256<byte> left, Vector256<byte> right)
@@ -131,13 +158,22 @@ internal readonly struct Lanes128 : IByteLanes<Vector128<byte>>
     public static Vector128<byte> Index(Vector128<byte> values)
         => Sse2.IsSupported ? Sse2.AddSaturate(values, Vector128.Create((byte)0x70))
             : AdvSimd.IsSupported ? AdvSimd.AddSaturate(values, Vector128.Create((byte)0x70))
-            : Vector128.Min(values, Vector128.Create((byte)0x8F)) + Vector128.Create((byte)0x70);
+            : PlainIndex(values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<byte> Lookup(Vector128<byte> table, Vector128<byte> index)
         => Ssse3.IsSupported ? Ssse3.Shuffle(table, index)
-            : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.VectorTableLookup(table, index & Vector128.Create((byte)0x8F))
-            : Vector128.Shuffle(table, index & Vector128.Create((byte)0x8F));
+            : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.VectorTableLookup(table, Entry(index))
+            : PlainLookup(table, index);
+
+    /// <summary>What <see cref="Index"/> does where the processor has no instruction for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<byte> PlainIndex(Vector128<byte> values)
+        => Vector128.Min(values, Vector128.Create((byte)0x8F)) + Vector128.Create((byte)0x70);
+
+    /// <summary>What <see cref="Lookup"/> does where the processor has no instruction for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<byte> PlainLookup(Vector128<byte> table, Vector128<byte> index) => Vector128.Shuffle(table, Entry(index));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<byte> Add(ref Vector128<byte> sum, Vector128<byte> left, Vector128<byte> right)
@@ -153,4 +189,7 @@ internal readonly struct Lanes128 : IByteLanes<Vector128<byte>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int CountTopBits(Vector128<byte> value) => BitOperations.PopCount(value.ExtractMostSignificantBits());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Entry(Vector128<byte> index) => index & Vector128.Create((byte)0x8F);
 }

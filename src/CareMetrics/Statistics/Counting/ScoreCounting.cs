@@ -92,7 +92,7 @@ internal static class ScoreCounting
     internal static bool TryScore<T>(T number, ScoreRange range, out int score)
         where T : struct, INumber<T>
     {
-        score = T.IsInteger(number) ? int.CreateSaturating(number) : int.MinValue;
+        score = int.CreateSaturating(number);
         return T.IsInteger(number) && range.Contains(score) && T.CreateSaturating(score) == number;
     }
 

@@ -24,6 +24,7 @@ public class InversionTests
         foreach (double z in new[] { 0.5, 1.96, 5, -0.5, -1.96, -5 })
         {
             Close.Relative(Distributions.TwoSidedP(z), Comparison.Between(default, new Own(z)).PValue, 1e-9, z);
+            Close.Relative(Distributions.TwoSidedP(z), Comparison.Between(default, new Own(z, StopsAt0: true)).PValue, 1e-9, z);
         }
 
         Assert.Equal(1, Comparison.Between(default, new Own(0)).PValue);
@@ -41,19 +42,21 @@ public class InversionTests
         public double Upper(double z) => value + z;
     }
 
-    private readonly record struct Own(double? Value) : IMetric<Own>
+    private readonly record struct Own(double? Value, bool StopsAt0 = false) : IMetric<Own>
     {
         public static Estimate Estimate(Own tally, double level) => Change(default, tally, level);
 
         public static Estimate Change(Own baseline, Own current, double level) => new()
         {
             Value = current.Value,
-            Lower = current.Value - Distributions.TwoSidedZ(level),
-            Upper = current.Value + Distributions.TwoSidedZ(level),
+            Lower = Limit(current, current.Value - Distributions.TwoSidedZ(level)),
+            Upper = Limit(current, current.Value + Distributions.TwoSidedZ(level)),
             Level = level,
             Method = "own",
             Count = 1,
             Unit = Units.Value,
         };
+
+        private static double? Limit(Own tally, double? limit) => tally.StopsAt0 && tally.Value * limit < 0 ? 0 : limit;
     }
 }
