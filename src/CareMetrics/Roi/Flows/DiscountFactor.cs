@@ -7,11 +7,6 @@ internal static class DiscountFactor
     internal static DoubleDouble Of(double rate, int steps)
     {
         DoubleDouble inverse = new DoubleDouble(1) / (new DoubleDouble(1) + new DoubleDouble(rate));
-        if (steps == 1)
-        {
-            return inverse;
-        }
-
         // One step of Newton doubles the digits of the power in double.
         var start = new DoubleDouble(Math.Pow(inverse.High, 1.0 / steps));
         DoubleDouble below = start.Power(steps - 1);

@@ -18,7 +18,10 @@ internal sealed class FlowPolynomial
     internal int LastSign => Math.Sign(amounts[^1].High);
 
     /// <summary>How often the amounts change sign: the most positive roots there can be (Descartes).</summary>
-    internal int SignChanges => Enumerable.Range(0, Math.Max(0, Terms - 1)).Count(ChangesAfter);
+    internal int SignChanges => Changes.Length;
+
+    // The places after which the sign changes.
+    private int[] Changes => [.. Enumerable.Range(0, Terms - 1).Where(i => Math.Sign(amounts[i].High) != Math.Sign(amounts[i + 1].High))];
 
     /// <summary>The polynomial of flows; those at one time are added, those of 0 left out.</summary>
     internal static FlowPolynomial Of(IEnumerable<(int Time, double Amount)> flows)
@@ -34,14 +37,14 @@ internal sealed class FlowPolynomial
         return Kept(sums.Select(pair => (pair.Key, pair.Value)));
     }
 
-    /// <summary>The same roots, with the first flow at time 0 and the largest amount between 1 and 2.</summary>
+    /// <summary>The same roots, with the largest amount between 1 and 2.</summary>
     internal FlowPolynomial Scaled() => Scaled(times, amounts);
 
     /// <summary>The derivative of factor^(−m) · value, m lying in the first gap where the sign changes: it has one change of sign less.</summary>
     /// <remarks>Its positive roots are the extremes between which that product, and so the sign of the value, is monotone.</remarks>
     internal FlowPolynomial Derivative()
     {
-        int gap = Enumerable.Range(0, Terms - 1).First(ChangesAfter);
+        int gap = Changes[0];
         double twice = (double)times[gap] + times[gap + 1];
         // Derivatives of derivatives would grow past the range of a double; a power of two changes no root.
         return Scaled(times, [.. amounts.Select((amount, i) => amount * new DoubleDouble(twice - 2.0 * times[i]))]);
@@ -50,8 +53,7 @@ internal sealed class FlowPolynomial
     private static FlowPolynomial Scaled(int[] times, DoubleDouble[] amounts)
     {
         int exponent = -Math.ILogB(amounts.Max(amount => Math.Abs(amount.High)));
-        FlowPolynomial kept = Kept(times.Zip(amounts, (time, amount) => (time, new DoubleDouble(Math.ScaleB(amount.High, exponent), Math.ScaleB(amount.Low, exponent)))));
-        return new([.. kept.times.Select(time => time - kept.times[0])], kept.amounts);
+        return Kept(times.Zip(amounts, (time, amount) => (time, new DoubleDouble(Math.ScaleB(amount.High, exponent), Math.ScaleB(amount.Low, exponent)))));
     }
 
     // An amount of 0, as one 1e-308 times the largest becomes when scaled, has no sign and would count as a change of it.
@@ -73,7 +75,7 @@ internal sealed class FlowPolynomial
         return sum;
     }
 
-    /// <summary>The sum and the sum of sizes, both in units of the largest power, so that neither overflows; the first time must be 0.</summary>
+    /// <summary>The sum and the sum of sizes, both in units of the largest power, so that neither overflows.</summary>
     internal (DoubleDouble Value, double Size) Balance(DoubleDouble factor)
     {
         bool falling = factor.High <= 1;
@@ -105,6 +107,4 @@ internal sealed class FlowPolynomial
         var weighted = new FlowPolynomial(times, [.. amounts.Select((amount, i) => amount * new DoubleDouble(times[i]))]);
         return -value.High / weighted.Balance(factor).Value.High;
     }
-
-    private bool ChangesAfter(int i) => Math.Sign(amounts[i].High) != Math.Sign(amounts[i + 1].High);
 }

@@ -32,10 +32,9 @@ internal static class RateRoots
         foreach (Root extreme in extremes)
         {
             (DoubleDouble value, double size) = flows.Balance(extreme.Factor);
-            bool touches = Math.Abs(value.High) <= Touching * size;
-            int sign = touches ? 0 : Math.Sign(value.High);
+            int sign = Math.Sign(value.High);
             Between(flows, left, leftSign, extreme.Factor.High, sign, roots);
-            if (touches)
+            if (Math.Abs(value.High) <= Touching * size)
             {
                 roots.Add(new Root(extreme.Factor, true));
             }

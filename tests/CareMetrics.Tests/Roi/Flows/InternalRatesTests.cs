@@ -45,6 +45,7 @@ public class InternalRatesTests
     [InlineData(new[] { 1, -2.2, 1.21 }, 0.1)]
     [InlineData(new[] { -1.0, 3, -3, 1 }, 0)]
     [InlineData(new[] { 1, -3.3, 3.63, -1.331 }, 0.1)]
+    [InlineData(new[] { 7, -7.112, -6.999552, 7.112448 }, 0.008)]
     public void A_repeated_rate_is_one_rate(double[] flows, double expected)
     {
         InternalRates found = CashFlows.InternalRates(flows);
@@ -108,6 +109,15 @@ public class InternalRatesTests
         Assert.Empty(found.Rates);
         Assert.Null(found.Only);
         Assert.Equal(text, found.ToString());
+    }
+
+    [Fact]
+    public void A_rate_beyond_1e300_is_too_far_out_a_period_and_a_year_alike()
+    {
+        var day = new DateOnly(2026, 1, 1);
+        Assert.Equal(NoRateReason.BeyondPrecision, CashFlows.InternalRates([-1e-5, 1e300]).Reason);
+        Assert.Equal(NoRateReason.BeyondPrecision, CashFlows.InternalRates([new DatedFlow(day, -1e-5), new(day.AddDays(365), 1e300)]).Reason);
+        Close.Relative(1e299, CashFlows.InternalRates([new DatedFlow(day, -10), new(day.AddDays(365), 1e300)]).Only, 1e-12);
     }
 
     [Fact]

@@ -12,8 +12,7 @@ public class DrawsTests
         foreach (ReferenceRow row in ReferenceTable.Read("roi/draws.csv"))
         {
             var random = new BlockRandom(long.Parse(row["seed"], CultureInfo.InvariantCulture), (int)row.Number("block"), (int)row.Number("stream"));
-            double[] draws = [.. row["draws"].Split('|').Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
-            double[] found = new double[draws.Length];
+            double[] found = new double[Numbers(row, "draws").Length];
             if (row["assumption"].Length == 0)
             {
                 for (int i = 0; i < found.Length; i++)
@@ -21,14 +20,14 @@ public class DrawsTests
                     found[i] = random.Open();
                 }
 
-                Assert.Equal(draws, found);
+                Assert.Equal(Numbers(row, "draws"), found);
                 continue;
             }
 
             new Sampler(JsonSerializer.Deserialize<Assumption>(row["assumption"], Json.Web)!).Fill(ref random, found);
             for (int i = 0; i < found.Length; i++)
             {
-                Close.Relative(draws[i], found[i], 1e-12, row);
+                Close.Relative(Numbers(row, "draws")[i], found[i], 1e-12, row);
             }
         }
     }
@@ -58,6 +57,9 @@ public class DrawsTests
         Assert.Equal(3952 / 4100.0, found.ChanceOfGain.Value);
         Assert.Equal(148 / 4100.0, found.ChanceOfLoss.Value);
     }
+
+    private static double[] Numbers(ReferenceRow row, string column) =>
+        [.. row[column].Split('|').Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
 
     private static void AssertNumbers(double[] expected, long[] counts, SimulatedDistribution found)
     {
