@@ -234,6 +234,7 @@ public class BusinessCaseTests
         Throws("beta is -1; it is above 0", () => Assumption.Beta(1, -1));
         Throws("high is missing; an assumption of shape Triangular needs it", () => new Assumption(AssumptionShape.Triangular, 1, 0));
         Throws("low is 0; an assumption of shape Normal has none", () => new Assumption(AssumptionShape.Normal, 1, 0, standardDeviation: 1));
+        Throws("standardDeviation is missing; an assumption of shape Normal needs it", () => new Assumption(AssumptionShape.Normal, 1));
         Throws("alpha is missing; an assumption of shape Beta needs it", () => new Assumption(AssumptionShape.Beta, 1, 0, 2, betaParameter: 1));
         Throws("betaParameter is missing; an assumption of shape Beta needs it", () => new Assumption(AssumptionShape.Beta, 1, 0, 2, alpha: 1));
         Throws("likely is 0; it is above 0", () => new Assumption(AssumptionShape.LogNormal, 0, standardDeviation: 1));

@@ -53,4 +53,14 @@ public class TornadoTests
         Close.Relative(2 + 3 * 1.6448536269514722, normal.NetAtHigh, 1e-12);
         Assert.Empty(Case([(Assumption.Of(1), 1)]).Tornado());
     }
+
+    [Fact]
+    public void A_range_without_width_is_certain_and_has_no_bar()
+    {
+        Assumption[] certain =
+        [
+            Assumption.Triangular(5, 5, 5), Assumption.Pert(5, 5, 5), Assumption.Beta(2, 1, 5, 5), Assumption.Normal(5, 0), Assumption.LogNormal(5, 0),
+        ];
+        Assert.Empty(Case([.. certain.Select(value => (value, 1))]).Tornado());
+    }
 }
