@@ -5,7 +5,7 @@ namespace CareMetrics.Retention;
 // Means on one side of a bar, moments, and the edge at a rate of 1.
 internal sealed partial class GammaBetaReturn
 {
-    // The distribution function of a rate ends at 1 with this power of the distance: from here on its end is smooth enough for the nodes.
+    // The distribution function of a rate ends at 1, as at 0, with this power of the distance: from here on its end is smooth enough for the nodes.
     private const double SmoothEnd = 8;
 
     // In standard deviations: how far from its middle a value still weighs.
@@ -13,8 +13,8 @@ internal sealed partial class GammaBetaReturn
 
     private readonly bool _edged;
 
-    // A value so well known that nodes of the rate fine enough for it would be too many.
-    private bool IsNarrow => _spread < 0.1 * _value;
+    // A value so well known that nodes of the rate would have to be finer for it.
+    private bool IsNarrow => _spread < 0.12 * _value;
 
     /// <summary>
     /// Values and their weights. Up to the value at which nothing short of everybody would do, the chance of the rate does not change, and it leaves

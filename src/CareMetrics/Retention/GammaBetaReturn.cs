@@ -41,7 +41,7 @@ internal sealed partial class GammaBetaReturn
         double root = Math.Sqrt(_rate.Variance);
         double step = control is null ? FineStep : ControlStep;
         _edged = control is null && deviation > 0 && _treated.B < SmoothEnd;
-        _rates = Distributions.BetaNodes(_treated.A, _treated.B, 1, _edged && !IsNarrow ? Math.Min(step, 0.4 * deviation / value) : step);
+        _rates = Distributions.BetaNodes(_treated.A, _treated.B, 1, step);
         if (control is { } other)
         {
             (double a, double b) = Posterior(other);
@@ -140,54 +140,17 @@ internal sealed partial class GammaBetaReturn
         double middle = MeanNet / (_ranters * (_fixed + _perSave * _rate.Mean)) + 1;
         double reach = Math.Max(DeviationNet / (_ranters * (_fixed + _perSave * _rate.Mean)), 1e-9 * Math.Max(1, Math.Abs(middle)));
         (double low, double high) = (middle - reach, middle + reach);
-        (double atLow, double atHigh) = (Excess(low), Excess(high));
-        for (int i = 0; atLow > 0 && i < 200; i++)
+        for (; Excess(low) > 0; reach *= 2)
         {
-            reach *= 2;
-            (high, atHigh) = (low, atLow);
-            low -= reach;
-            atLow = Excess(low);
+            (low, high) = (low - 2 * reach, low);
         }
 
-        for (int i = 0; atHigh < 0 && i < 200; i++)
+        for (; Excess(high) < 0; reach *= 2)
         {
-            reach *= 2;
-            (low, atLow) = (high, atHigh);
-            high += reach;
-            atHigh = Excess(high);
+            (low, high) = (high, high + 2 * reach);
         }
 
-        // Illinois: a secant that halves the weight of an end that stays twice, kept inside by bisection.
-        int kept = 0;
-        for (int i = 0; i < 100 && high - low > 1e-12 * Math.Max(1, Math.Abs(low) + Math.Abs(high)); i++)
-        {
-            double trial = high - atHigh * ((high - low) / (atHigh - atLow));
-            if (!(trial > low && trial < high))
-            {
-                trial = low + (high - low) / 2;
-            }
-
-            double found = Excess(trial);
-            if (found == 0)
-            {
-                return trial - 1;
-            }
-
-            if (found < 0)
-            {
-                (low, atLow) = (trial, found);
-                atHigh = kept == -1 ? atHigh / 2 : atHigh;
-                kept = -1;
-            }
-            else
-            {
-                (high, atHigh) = (trial, found);
-                atLow = kept == 1 ? atLow / 2 : atLow;
-                kept = 1;
-            }
-        }
-
-        return Errors.RequireRepresentable((low + high) / 2 - 1, "a quantile of the return");
+        return Errors.RequireRepresentable(Root.Between(Excess, low, high) - 1, "a quantile of the return");
     }
 
     /// <summary>What deciding by the sign of the expected net loses on average: the mean of the net on the other side of 0.</summary>
@@ -229,7 +192,9 @@ internal sealed partial class GammaBetaReturn
         }
 
         double needed = multiple * _fixed + _value * _anyway.Mean;
-        if (IsWide || _edged || (_fixed == 0 && _anyway.Mean == 0))
+        // Where hardly anybody may turn and each who does costs, the chance of the rate is no smooth function of a value near that cost.
+        bool none = _control.Length == 1 && _perSave > 0 && _treated.A < SmoothEnd && !IsNarrow;
+        if (none || IsWide || _edged || (_fixed == 0 && _anyway.Mean == 0))
         {
             return !(_edged && IsNarrow);
         }

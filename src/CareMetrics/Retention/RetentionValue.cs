@@ -94,7 +94,6 @@ public static class RetentionValue
         KeptValue value, KeptValueTally control, KeptValueTally treated, RetentionCost cost, double level = 0.95)
     {
         Require(value, cost, own: true);
-        Errors.RequireLevel(level);
         ExtraConversion extra = RanterToRaver.Against(control.Converted, treated.Converted, level);
         return Incremental(extra, Naive(value, treated.Converted, treated, cost, level), control);
     }

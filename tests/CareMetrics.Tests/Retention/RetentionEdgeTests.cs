@@ -119,6 +119,13 @@ public class RetentionEdgeTests
         Assert.Equal(0, new CohortTally([5, 0, 2], [5, 0, 1]).Survival(3));
     }
 
+    [Fact]
+    public void A_customer_worth_nothing_has_no_spread_and_a_return()
+    {
+        RetentionRoi roi = RetentionValue.Roi(KeptValue.Margin(0, "1 year") with { StandardDeviation = 0 }, new ProportionTally(60, 200), RetentionCost.Of(10));
+        Assert.Equal((-1.0, -10.0), (roi.NaiveRoi.Value, roi.NaiveNet.Value));
+    }
+
     private static void Holds(RetentionRisk risk, double error, double loss, double roi, double lower, double upper, double information)
     {
         Close.Relative(error, risk.StandardDeviationNet, 1e-13);

@@ -9,6 +9,16 @@ namespace CareMetrics.Tests.Retention;
 public class RetentionRiskIntegralTests
 {
     [Fact]
+    public void It_agrees_with_the_reference()
+    {
+        foreach (ReferenceRow row in ReferenceTable.Read("retention/psa_roi.csv"))
+        {
+            KeptValue value = KeptValue.Margin((decimal)row.Number("value_mean"), "1 year") with { StandardDeviation = (decimal)row.Number("value_sd") };
+            Agrees(row, RetentionValue.Roi(value, new ProportionTally(row.Whole("converted"), row.Whole("ranters")), RetentionCost.Of((decimal)row.Number("investment"))).Risk()!, 2e-11);
+        }
+    }
+
+    [Fact]
     public void It_agrees_with_quadrature_of_another_kind_with_concessions_and_control_groups()
     {
         foreach (ReferenceRow row in ReferenceTable.Read("retention/psa_control.csv"))
@@ -20,7 +30,7 @@ public class RetentionRiskIntegralTests
             RetentionRisk risk = control.Trials == 0
                 ? RetentionValue.Roi(value, treated, cost).Risk()!
                 : RetentionValue.Roi(value, RanterToRaver.Against(control, treated), cost).Risk()!;
-            RetentionRiskTests.Agrees(row, risk, 2e-10);
+            Agrees(row, risk, 2e-10);
             Assert.Equal(control.Trials > 0, risk.AgainstControl);
         }
     }
@@ -32,7 +42,7 @@ public class RetentionRiskIntegralTests
         {
             KeptValue value = KeptValue.Margin((decimal)row.Number("value_mean"), "1 year") with { StandardDeviation = (decimal)row.Number("value_sd") };
             var cost = new RetentionCost { Fixed = (decimal)row.Number("unconditional"), PerSave = (decimal)row.Number("per_save") };
-            RetentionRiskTests.Agrees(row, RetentionValue.Roi(value, new ProportionTally(row.Whole("converted"), row.Whole("ranters")), cost).Risk()!, 1e-10);
+            Agrees(row, RetentionValue.Roi(value, new ProportionTally(row.Whole("converted"), row.Whole("ranters")), cost).Risk()!, 1e-10);
         }
     }
 
@@ -82,5 +92,17 @@ public class RetentionRiskIntegralTests
         KeptValue value = KeptValue.Margin(450, "1 year") with { StandardDeviation = 90 };
         ExtraConversion extra = RanterToRaver.Against(new ProportionTally(1, 5), new ProportionTally(0, 5));
         Assert.Null(RetentionValue.Roi(value, extra, new RetentionCost { PerSave = 5 }).Risk()!.MeanRoi);
+    }
+
+    private static void Agrees(ReferenceRow row, RetentionRisk risk, double tolerance)
+    {
+        Close.Relative(row.Number("mean_net"), risk.MeanNet, tolerance, row);
+        Close.Relative(row.Number("sd_net"), risk.StandardDeviationNet, tolerance, row);
+        Close.Near(row.Number("p_net_positive"), risk.ChanceOfGain, tolerance, row);
+        Close.Near(row.Number("roi_q025"), risk.LowerRoi, tolerance * 10, row);
+        Close.Near(row.Number("roi_q50"), risk.MedianRoi, tolerance * 10, row);
+        Close.Near(row.Number("roi_q975"), risk.UpperRoi, tolerance * 10, row);
+        Close.Near(row.Number("mean_roi"), risk.MeanRoi, tolerance, row);
+        Close.Relative(row.Number("evpi_go_nogo"), risk.ValueOfPerfectInformation, tolerance * 10, row);
     }
 }

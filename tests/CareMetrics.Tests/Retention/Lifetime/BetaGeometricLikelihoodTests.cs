@@ -89,6 +89,10 @@ public class BetaGeometricLikelihoodTests
     }
 
     [Fact]
+    public void An_age_that_nobody_was_watched_at_is_no_period() =>
+        Assert.Equal(NoFitReason.OnePeriod, ShiftedBetaGeometric.Fit(new CohortTally([0, 10], [0, 2])).Reason);
+
+    [Fact]
     public void Where_everybody_leaves_churn_is_constant() =>
         Assert.Equal(NoFitReason.ConstantChurn, ShiftedBetaGeometric.Fit(new CohortTally([10, 20, 5], [10, 20, 5])).Reason);
 
