@@ -61,7 +61,6 @@ public sealed record Scorecard
     public static Scorecard Of(IEnumerable<PeriodComparison> comparisons, Adjustment adjustment = Adjustment.Holm, string? primary = null)
     {
         ArgumentNullException.ThrowIfNull(comparisons);
-        Errors.RequireKnown(adjustment, nameof(adjustment));
         ImmutableArray<PeriodComparison> all = Errors.RequireLines([.. comparisons], nameof(comparisons));
         Errors.RequireDistinct(all.Select(one => one.Definition.Metric), nameof(comparisons), "metric");
         if (primary is not null && !all.Any(one => one.Definition.Metric == primary))
