@@ -11,6 +11,9 @@ internal static class RateRoots
     // that were themselves computed.
     private const double Touching = 4 * 1.1102230246251565e-16;
 
+    // A few units in the last place: a longer step is one of rounding alone, beside an extreme that touches.
+    private const double LongestStep = 1e-15;
+
     internal readonly record struct Root(DoubleDouble Factor, bool Repeated);
 
     internal static List<Root> Find(FlowPolynomial flows, double lowest, double highest)
@@ -75,8 +78,7 @@ internal static class RateRoots
         // The two are neighbours: the step that is left adds the digits beyond a double.
         double start = BitConverter.Int64BitsToDouble(low);
         double step = flows.NewtonStep(new DoubleDouble(start));
-        bool inside = Math.Abs(start * step) <= Math.BitIncrement(start) - start;
-        roots.Add(new Root(new DoubleDouble(start) + new DoubleDouble(start) * new DoubleDouble(inside ? step : 0), false));
+        roots.Add(new Root(new DoubleDouble(start) + new DoubleDouble(start) * new DoubleDouble(Math.Abs(step) < LongestStep ? step : 0), false));
     }
 
     // Neighbours are one repeated root where the value between them is as near to 0 as at the touching one.

@@ -54,6 +54,16 @@ public class InternalRatesTests
     }
 
     [Fact]
+    public void A_repeated_rate_of_a_short_factor_is_exact()
+    {
+        // (55z − 32)² and (39z − 16)³(z − 2)(64z + 152): whole numbers.
+        Assert.Equal([-23.0 / 55], CashFlows.InternalRates([3025, -3520, 1024]).Rates.ToArray());
+        InternalRates beside = CashFlows.InternalRates([3796416, -3248856, -17868240, 22651136, -9203712, 1245184]);
+        Assert.Equal([-23.0 / 39, 1], beside.Rates.ToArray());
+        Assert.Equal([-23.0 / 39], beside.Repeated.ToArray());
+    }
+
+    [Fact]
     public void Flows_of_every_size_have_an_answer()
     {
         // Beside 1e300 the others vanish when scaled; a vanished flow is no change of sign.
