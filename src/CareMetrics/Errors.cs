@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using CareMetrics.Periods;
 using CareMetrics.Roi;
 
 namespace CareMetrics;
@@ -423,6 +424,14 @@ internal static class Errors
     internal static double RequireMoment(double value, string parameter) => double.IsFinite(value)
         ? value
         : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {Show(value)}; it must be a finite number");
+
+    internal static void RequireNotLater(DateRange? baseline, DateRange current, string parameter)
+    {
+        if (baseline is not null && baseline.First > current.First && baseline.Last > current.Last)
+        {
+            throw new ArgumentException($"{parameter} is {Show(baseline)}, later than the current period {Show(current)}; a baseline is what came before", parameter);
+        }
+    }
 
     internal static void RequireSameLevel(double asked, double made, string parameter)
     {

@@ -44,7 +44,7 @@ internal sealed record CompareFindings
     {
         get
         {
-            IEnumerable<string> all = Comparison.Cautions.Select(caution => caution.ToString()).Concat(TakenApart is null ? [] : [TakenApart]).Concat(OfClosed).Select(caution => caution.TrimEnd('.'));
+            IEnumerable<string> all = (Unseen is null ? [] : new[] { Unseen }).Concat(Comparison.Cautions.Select(caution => caution.ToString())).Concat(TakenApart is null ? [] : [TakenApart]).Concat(OfClosed).Select(caution => caution.TrimEnd('.'));
             return all.Any() ? string.Join("; ", all) : null;
         }
     }

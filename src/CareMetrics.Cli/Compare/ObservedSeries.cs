@@ -15,6 +15,9 @@ internal sealed class ObservedSeries(
     /// <summary>The answers of the two ranges; null where the metric is no score.</summary>
     public RangeAnswers? Answers { get; init; }
 
+    /// <summary>The rows without a value, by day or period.</summary>
+    public IReadOnlyDictionary<(DateOnly First, DateOnly Last), UnscoredRows> Unscored { get; init; } = new Dictionary<(DateOnly First, DateOnly Last), UnscoredRows>();
+
     /// <summary>The closed periods beside the answers, or in their place; null where there are none.</summary>
     public ClosedRanges? Closed { get; init; }
 
@@ -79,24 +82,24 @@ internal sealed class ObservedSeries(
     /// <summary>Every row accounted for by the two ranges.</summary>
     public RowLedger Ledger(DateRange? baseline, DateRange current)
     {
-        long inside = Whole(baseline).Concat(Whole(current)).DistinctBy(cell => cell.Key).Sum(cell => cell.Value.Rows);
-        long partial = cells.Where(cell => cell.Value.IsPartial && (IsWithin(cell.Key, baseline) || IsWithin(cell.Key, current))).Sum(cell => cell.Value.Rows);
-        long closed = Closed is null ? 0 : Closed.Within(baseline).Concat(Closed.Within(current)).DistinctBy(cell => cell.Period).Sum(cell => cell.Tally.Answered);
-        RowLedger? other = Closed?.Ledger;
-        return all with
+        bool IsInside((DateOnly First, DateOnly Last) days) => IsWithin(days, baseline) || IsWithin(days, current);
+        bool IsPartial((DateOnly First, DateOnly Last) days) => cells.TryGetValue(days, out SeriesCell? cell) && cell.IsPartial;
+        UnscoredRows[] unscored = [.. Unscored.Where(found => IsInside(found.Key) && !IsPartial(found.Key)).Select(found => found.Value)];
+        long answered = cells.Where(cell => IsInside(cell.Key) && !cell.Value.IsPartial).Sum(cell => cell.Value.Rows);
+        long partial = cells.Where(cell => cell.Value.IsPartial && IsInside(cell.Key)).Sum(cell => cell.Value.Rows)
+            + Unscored.Where(found => IsInside(found.Key) && IsPartial(found.Key)).Sum(found => found.Value.Missing + found.Value.Invalid);
+        AnswerCell[] closed = Closed is null ? [] : [.. Closed.Within(baseline).Concat(Closed.Within(current)).DistinctBy(cell => cell.Period)];
+        var inside = new RowLedger
         {
-            Read = all.Read + (other?.Read ?? 0),
-            Answered = inside + closed,
-            Missing = all.Missing + (other?.Missing ?? 0),
-            Invalid = all.Invalid + (other?.Invalid ?? 0),
-            Superseded = other?.Superseded ?? 0,
-            ExcludedByReason =
-            [
-                .. all.ExcludedByReason,
-                ("seen in part", partial),
-                ("outside both periods", all.Answered - inside - partial + (other?.Answered ?? 0) - closed),
-            ],
+            Read = all.Read + (Closed?.Ledger.Read ?? 0),
+            Answered = answered + closed.Sum(cell => cell.Tally.Answered),
+            Missing = unscored.Sum(found => found.Missing) + closed.Sum(cell => cell.Tally.Missing),
+            Invalid = unscored.Sum(found => found.Invalid) + closed.Sum(cell => cell.Tally.Invalid),
+            Superseded = closed.Sum(cell => cell.Superseded),
+            ExcludedByReason = [.. all.ExcludedByReason, ("seen in part", partial)],
         };
+        long outside = inside.Read - inside.Answered - inside.Missing - inside.Invalid - inside.Superseded - inside.Excluded;
+        return inside with { ExcludedByReason = [.. inside.ExcludedByReason, ("outside both periods", outside)] };
     }
 
     /// <summary>Closed periods without any answers beside them.</summary>

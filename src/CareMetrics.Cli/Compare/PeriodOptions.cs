@@ -41,9 +41,11 @@ internal sealed class PeriodOptions
             ?? throw new UsageException($"{command} needs --period, such as --period 2026-Q1{instead}; see caremetrics {command} --help");
         (DateRange range, PeriodCalendar of) = calendar.Read("--period", text);
         DateRange? before = calendar.Baseline(parsed.GetValue(baseline) ?? "previous", range, of);
-        return before is null || (before.First, before.Last) != (range.First, range.Last)
-            ? (before, range)
-            : throw new UsageException($"--baseline and --period are the same days, {range}: nothing is compared with itself");
+        string? problem = before is null ? null
+            : (before.First, before.Last) == (range.First, range.Last) ? $"--baseline and --period are the same days, {range}: nothing is compared with itself"
+            : before.First > range.First && before.Last > range.Last ? $"--baseline is {before}, later than --period {range}: a baseline is what came before"
+            : null;
+        return problem is null ? (before, range) : throw new UsageException(problem);
     }
 
     public Look Look(ParseResult parsed) => new(

@@ -29,3 +29,11 @@ internal sealed class SeriesCell
     /// <summary>0 where no row names an exposure.</summary>
     public double Exposure { get; set; }
 }
+
+/// <summary>How many rows of one day or period hold no value.</summary>
+internal sealed class UnscoredRows
+{
+    public long Missing { get; set; }
+
+    public long Invalid { get; set; }
+}

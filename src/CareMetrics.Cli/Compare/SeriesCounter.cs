@@ -10,35 +10,34 @@ internal sealed class SeriesCounter : ITableVisitor
 {
     private const NumberStyles Decimals = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    private readonly SeriesQuery query;
-    private readonly AnswerDates dates;
-    private readonly MissingTexts missing;
-    private readonly RowFilter[] filters;
-    private readonly SortedDictionary<(DateOnly First, DateOnly Last), SeriesCell> cells = [];
-    private readonly List<string> files = [];
-    private readonly Exclusions excluded;
-    private readonly ClosedRanges? closed;
-    private readonly RangeCounter? ranges;
-    private SeriesColumns? columns;
-    private SeriesNames? names;
-    private DateOnly? first;
-    private DateOnly? last;
-    private BadValues? badDates;
-    private BadValues? badValues;
-    private BadValues? badWholes;
-    private long rows;
-    private long blank;
-    private long invalid;
+    private readonly SeriesQuery _query;
+    private readonly AnswerDates _dates;
+    private readonly MissingTexts _missing;
+    private readonly RowFilter[] _filters;
+    private readonly SortedDictionary<(DateOnly First, DateOnly Last), SeriesCell> _cells = [];
+    private readonly Dictionary<(DateOnly First, DateOnly Last), UnscoredRows> _unscored = [];
+    private readonly List<string> _files = [];
+    private readonly Exclusions _excluded;
+    private readonly ClosedRanges? _closed;
+    private readonly RangeCounter? _ranges;
+    private SeriesColumns? _columns;
+    private SeriesNames? _names;
+    private DateOnly? _first;
+    private DateOnly? _last;
+    private BadValues? _badDates;
+    private BadValues? _badValues;
+    private BadValues? _badWholes;
+    private long _rows;
 
     private SeriesCounter(SeriesQuery query, ClosedRanges? closed)
     {
-        this.closed = closed;
-        ranges = query.Kind == SeriesKind.Score ? new RangeCounter(query) : null;
-        this.query = query;
-        dates = new AnswerDates(query.Source.DateFormat, query.Source.Zone);
-        missing = new MissingTexts(query.Source.MissingTexts);
-        filters = [.. query.Source.Where.Select(filter => new RowFilter(filter))];
-        excluded = new Exclusions([.. filters.Select(filter => filter.Reason), ClosedRanges.Reason]);
+        _closed = closed;
+        _ranges = query.Kind == SeriesKind.Score ? new RangeCounter(query) : null;
+        _query = query;
+        _dates = new AnswerDates(query.Source.DateFormat, query.Source.Zone);
+        _missing = new MissingTexts(query.Source.MissingTexts);
+        _filters = [.. query.Source.Where.Select(filter => new RowFilter(filter))];
+        _excluded = new Exclusions([.. _filters.Select(filter => filter.Reason), ClosedRanges.Reason]);
     }
 
     /// <exception cref="InputException">The data is bad; the message is one line.</exception>
@@ -60,18 +59,18 @@ internal sealed class SeriesCounter : ITableVisitor
     public void Begin(TableFile file)
     {
         ClosedColumns.RequireRows(file);
-        files.Add(file.Name);
+        _files.Add(file.Name);
         var finder = new ColumnFinder(file.Name, file.Columns);
-        var found = SeriesColumns.Locate(query, finder);
-        columns = found;
-        badDates ??= new BadValues(file.Columns[found.Date], "dates", RowAllowed, null);
-        badValues ??= new BadValues(file.Columns[found.Value], Things, Allowed, null);
-        badWholes ??= found.Per is { } per
-            ? new BadValues(file.Columns[per], query.Kind == SeriesKind.Proportion ? "wholes of their parts" : "numbers", PerAllowed, null)
+        var found = SeriesColumns.Locate(_query, finder);
+        _columns = found;
+        _badDates ??= new BadValues(file.Columns[found.Date], "dates", RowAllowed, null);
+        _badValues ??= new BadValues(file.Columns[found.Value], Things, Allowed, null);
+        _badWholes ??= found.Per is { } per
+            ? new BadValues(file.Columns[per], _query.Kind == SeriesKind.Proportion ? "wholes of their parts" : "numbers", PerAllowed, null)
             : null;
-        names ??= SeriesNames.Of(query, found, file.Columns);
-        ranges?.Begin(finder, found.Customer);
-        foreach (RowFilter filter in filters)
+        _names ??= SeriesNames.Of(_query, found, file.Columns);
+        _ranges?.Begin(finder, found.Customer);
+        foreach (RowFilter filter in _filters)
         {
             filter.Locate(finder);
         }
@@ -79,105 +78,108 @@ internal sealed class SeriesCounter : ITableVisitor
 
     public void Count(TableFile file)
     {
-        rows++;
+        _rows++;
         if (Range(file) is not { } range)
         {
             return;
         }
 
-        first = first is { } earliest && earliest <= range.First ? earliest : range.First;
-        last = last is { } latest && latest >= range.Last ? latest : range.Last;
-        if (RowFilter.FirstFailed(filters, file) is >= 0 and var failed)
+        _first = _first is { } earliest && earliest <= range.First ? earliest : range.First;
+        _last = _last is { } latest && latest >= range.Last ? latest : range.Last;
+        if (RowFilter.FirstFailed(_filters, file) is >= 0 and var failed)
         {
-            excluded.Add(failed);
+            _excluded.Add(failed);
             return;
         }
 
-        if (closed?.Excludes(range.First) == true)
+        if (_closed?.Excludes(range.First) == true)
         {
-            excluded.Add(filters.Length);
+            _excluded.Add(_filters.Length);
             return;
         }
 
-        ReadOnlySpan<byte> value = file.Field(columns!.Value);
-        if (value.IsEmpty || missing.Contains(value))
+        ReadOnlySpan<byte> value = file.Field(_columns!.Value);
+        if (value.IsEmpty || _missing.Contains(value))
         {
-            blank++;
+            Unscored(range).Missing++;
             return;
         }
 
-        SeriesCell cell = cells.TryGetValue(range, out SeriesCell? known) ? known : cells[range] = new SeriesCell { Days = range.Last.DayNumber - range.First.DayNumber + 1 };
+        SeriesCell cell = _cells.TryGetValue(range, out SeriesCell? known) ? known : _cells[range] = new SeriesCell { Days = range.Last.DayNumber - range.First.DayNumber + 1 };
         if (Add(file, range, cell, value))
         {
             cell.Rows++;
-            cell.IsPartial |= columns.FullDay is { } full && !IsFull(file.Text(full));
+            cell.IsPartial |= _columns.FullDay is { } full && !IsFull(file.Text(full));
         }
     }
 
-    private string Things => query.Kind switch
+    private string Things => _query.Kind switch
     {
         SeriesKind.Count or SeriesKind.Proportion => "counts",
         SeriesKind.Score => "scores",
         _ => "numbers",
     };
 
-    private string Allowed => query.Kind switch
+    private string Allowed => _query.Kind switch
     {
         SeriesKind.Count or SeriesKind.Proportion => "a count is a whole number, 0 or more",
-        SeriesKind.Score => InputErrors.Allowed(query.Source.Scale),
+        SeriesKind.Score => InputErrors.Allowed(_query.Source.Scale),
         _ => "allowed are numbers, with a point for decimals and no separators of thousands",
     };
 
-    private string PerAllowed => query.Kind switch
+    private string PerAllowed => _query.Kind switch
     {
         SeriesKind.Count => "allowed are numbers above 0, with a point for decimals",
         SeriesKind.Proportion => "allowed are whole numbers, 0 or more, not below their part",
         _ => "allowed are numbers, with a point for decimals and no separators of thousands",
     };
 
-    private string RowAllowed => query.RowCovers is null ? dates.Allowed : $"{dates.Allowed}; or periods such as 2026-03";
+    private string RowAllowed => _query.RowCovers is null ? _dates.Allowed : $"{_dates.Allowed}; or periods such as 2026-03";
 
     private ObservedSeries Finish(IReadOnlyList<InputFile> inputs)
     {
-        if (BadValues.Error(files, badDates!, badValues!, badWholes ?? new BadValues("", "", "", null)) is { } problem)
+        if (BadValues.Error(_files, _badDates!, _badValues!, _badWholes ?? new BadValues("", "", "", null)) is { } problem)
         {
             throw problem;
         }
 
-        return new ObservedSeries(query, names!, cells, first!.Value, last!.Value, new RowLedger
+        return new ObservedSeries(_query, _names!, _cells, _first!.Value, _last!.Value, new RowLedger
         {
-            Read = rows,
-            Answered = cells.Values.Sum(cell => cell.Rows),
-            Missing = blank,
-            Invalid = invalid,
+            Read = _rows,
+            Answered = _cells.Values.Sum(cell => cell.Rows),
+            Missing = _unscored.Values.Sum(found => found.Missing),
+            Invalid = _unscored.Values.Sum(found => found.Invalid),
             Superseded = 0,
-            ExcludedByReason = excluded.ByReason,
+            ExcludedByReason = _excluded.ByReason,
         })
         {
             Inputs = inputs,
-            Answers = ranges?.Finish(day => cells.TryGetValue((day, day), out SeriesCell? cell) && cell.IsPartial),
-            Closed = closed,
+            Answers = _ranges?.Finish(day => _cells.TryGetValue((day, day), out SeriesCell? cell) && cell.IsPartial),
+            Closed = _closed,
+            Unscored = _unscored,
         };
     }
 
+    private UnscoredRows Unscored((DateOnly First, DateOnly Last) range) => _unscored.TryGetValue(range, out UnscoredRows? known) ? known : _unscored[range] = new UnscoredRows();
+
     private (DateOnly First, DateOnly Last)? Range(TableFile file)
     {
-        ReadOnlySpan<byte> text = file.Field(columns!.Date);
-        if (query.RowCovers is { } named && Period.TryParse(Encoding.UTF8.GetString(text), out Period period) && period.Kind == named)
+        ReadOnlySpan<byte> text = file.Field(_columns!.Date);
+        if (_query.RowCovers is { } named && Period.TryParse(Encoding.UTF8.GetString(text), out Period period) && period.Kind == named)
         {
             return (period.Start, period.End);
         }
 
-        DateReading reading = dates.Read(text, out int number, out _);
+        DateReading reading = _dates.Read(text, out int number, out _);
         if (reading != DateReading.Day)
         {
-            string kind = reading == DateReading.Blank ? "blank" : reading == DateReading.NoSuchDay ? "not in the calendar" : dates.NotInForm;
-            badDates!.Add(kind, file.Name, file.Line, file.Text(columns.Date));
+            string kind = reading == DateReading.Blank ? "blank" : reading == DateReading.NoSuchDay ? "not in the calendar" : _dates.NotInForm;
+            _badDates!.Add(kind, file.Name, file.Line, file.Text(_columns.Date));
             return null;
         }
 
         var day = DateOnly.FromDayNumber(number);
-        if (query.RowCovers is not { } covers)
+        if (_query.RowCovers is not { } covers)
         {
             return (day, day);
         }
@@ -188,7 +190,7 @@ internal sealed class SeriesCounter : ITableVisitor
 
     private bool Add(TableFile file, (DateOnly First, DateOnly Last) range, SeriesCell cell, ReadOnlySpan<byte> value)
     {
-        switch (query.Kind)
+        switch (_query.Kind)
         {
             case SeriesKind.Value when Number(value) is { } number:
                 cell.Mean = cell.Mean.Add(number);
@@ -197,53 +199,53 @@ internal sealed class SeriesCounter : ITableVisitor
                 (cell.Values ??= []).Add(place);
                 return true;
             case SeriesKind.Ratio when Number(value) is { } amount:
-                if (Number(file.Field(columns!.Per!.Value)) is { } per)
+                if (Number(file.Field(_columns!.Per!.Value)) is { } per)
                 {
                     cell.Ratio += RatioTally.Of([(amount, per)]);
                     return true;
                 }
 
-                badWholes!.Add("not a number", file.Name, file.Line, file.Text(columns.Per.Value));
+                _badWholes!.Add("not a number", file.Name, file.Line, file.Text(_columns.Per.Value));
                 return false;
             case SeriesKind.Rate:
-                cell.Share += new ProportionTally(file.Text(columns!.Value) == query.CaseValue ? 1 : 0, 1);
+                cell.Share += new ProportionTally(file.Text(_columns!.Value) == _query.CaseValue ? 1 : 0, 1);
                 return true;
             case SeriesKind.Score:
                 return AddScore(file, range, cell, value);
             case SeriesKind.Count when Whole(value) is { } count:
                 return AddCount(file, cell, count);
             case SeriesKind.Proportion when Whole(value) is { } part:
-                if (Whole(file.Field(columns!.Per!.Value)) is { } whole && whole >= part)
+                if (Whole(file.Field(_columns!.Per!.Value)) is { } whole && whole >= part)
                 {
                     cell.Share += new ProportionTally(part, whole);
                     return true;
                 }
 
-                badWholes!.Add("below their part, or not whole", file.Name, file.Line, file.Text(columns.Per.Value));
+                _badWholes!.Add("below their part, or not whole", file.Name, file.Line, file.Text(_columns.Per.Value));
                 return false;
             default:
-                badValues!.Add(query.Kind is SeriesKind.Count or SeriesKind.Proportion ? "not a count" : "not a number", file.Name, file.Line, file.Text(columns!.Value));
+                _badValues!.Add(_query.Kind is SeriesKind.Count or SeriesKind.Proportion ? "not a count" : "not a number", file.Name, file.Line, file.Text(_columns!.Value));
                 return false;
         }
     }
 
     private bool AddScore(TableFile file, (DateOnly First, DateOnly Last) range, SeriesCell cell, ReadOnlySpan<byte> value)
     {
-        ScoreReading reading = ScoreText.Read(value, query.Source.Scale, out int score);
+        ScoreReading reading = ScoreText.Read(value, _query.Source.Scale, out int score);
         if (reading == ScoreReading.Score)
         {
-            cell.Score = cell.Score.Add(score, query.Source.Scale);
-            ranges!.Add(file, range.First, range.Last, score);
+            cell.Score = cell.Score.Add(score, _query.Source.Scale);
+            _ranges!.Add(file, range.First, range.Last, score);
             return true;
         }
 
-        if (query.Source.Invalid == InvalidAnswers.Count)
+        if (_query.Source.Invalid == InvalidAnswers.Count)
         {
-            invalid++;
+            Unscored(range).Invalid++;
         }
         else
         {
-            badValues!.Add(ScoreText.Kind(reading, query.Source.Scale), file.Name, file.Line, file.Text(columns!.Value));
+            _badValues!.Add(ScoreText.Kind(reading, _query.Source.Scale), file.Name, file.Line, file.Text(_columns!.Value));
         }
 
         return false;
@@ -251,11 +253,11 @@ internal sealed class SeriesCounter : ITableVisitor
 
     private bool AddCount(TableFile file, SeriesCell cell, long count)
     {
-        if (columns!.Per is { } per)
+        if (_columns!.Per is { } per)
         {
             if (Number(file.Field(per)) is not (>= 1e-50 and <= 1e50 and var exposure))
             {
-                badWholes!.Add("not above 0", file.Name, file.Line, file.Text(per));
+                _badWholes!.Add("not above 0", file.Name, file.Line, file.Text(per));
                 return false;
             }
 
@@ -274,9 +276,9 @@ internal sealed class SeriesCounter : ITableVisitor
         return true;
     }
 
-    private bool IsFull(string text) => text == query.FullDay!.Value
+    private bool IsFull(string text) => text == _query.FullDay!.Value
         || (double.TryParse(text, Decimals, CultureInfo.InvariantCulture, out double found)
-            && double.TryParse(query.FullDay.Value, Decimals, CultureInfo.InvariantCulture, out double full) && found.Equals(full));
+            && double.TryParse(_query.FullDay.Value, Decimals, CultureInfo.InvariantCulture, out double full) && found.Equals(full));
 
     private static double? Number(ReadOnlySpan<byte> text) =>
         double.TryParse(text, Decimals, CultureInfo.InvariantCulture, out double number) && Math.Abs(number) <= 1e100 ? number : null;

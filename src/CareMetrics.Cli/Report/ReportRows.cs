@@ -112,7 +112,7 @@ internal static class ReportRows
                 Level = row.Level,
                 Method = row.Method,
                 PValue = row.PValue,
-                Verdict = row.Verdict,
+                Verdict = Word(found.Comparison.Judgement),
                 Count = row.Count,
                 Text = row.Reason,
                 Definition = row.Definition,

@@ -16,7 +16,7 @@ public sealed partial record PeriodComparison
     /// <param name="partial">Days of which only a part was seen: they are left out of both sides and make a range incomplete; <c>null</c> for none.</param>
     /// <param name="alsoSeen">Days on which one looked and there was nothing to count; <c>null</c> where every day that was seen has a tally.</param>
     /// <returns>The comparison.</returns>
-    /// <exception cref="ArgumentException">The question has a target and no direction.</exception>
+    /// <exception cref="ArgumentException">The question has a target and no direction, or the baseline is later than the current period.</exception>
     public static PeriodComparison Of<TTally>(
         IEnumerable<(DateOnly Day, TTally Tally)> days,
         DateRange? baseline,
@@ -40,7 +40,7 @@ public sealed partial record PeriodComparison
     /// <param name="current">What is compared.</param>
     /// <param name="question">What is asked.</param>
     /// <returns>The comparison.</returns>
-    /// <exception cref="ArgumentException">The question has a target and no direction.</exception>
+    /// <exception cref="ArgumentException">The question has a target and no direction, or the baseline is later than the current period.</exception>
     public static PeriodComparison OfPeriods<TTally>(
         IEnumerable<(Period Period, TTally Tally)> periods, DateRange? baseline, DateRange current, PeriodQuestion question)
         where TTally : struct, IMetric<TTally>, IAdditionOperators<TTally, TTally, TTally>
@@ -60,7 +60,7 @@ public sealed partial record PeriodComparison
     /// <param name="baselineSeen">How much of the baseline was seen; <c>null</c> where that is not known.</param>
     /// <param name="currentSeen">How much of the current period was seen; <c>null</c> where that is not known.</param>
     /// <returns>The comparison with its verdict, target and cautions.</returns>
-    /// <exception cref="ArgumentException">The question has a target and no direction, or another level than the comparison.</exception>
+    /// <exception cref="ArgumentException">The question has a target and no direction, or another level than the comparison; or the baseline is later than the current period.</exception>
     public static PeriodComparison Of(
         Comparison comparison,
         DateRange? baseline,
@@ -72,6 +72,7 @@ public sealed partial record PeriodComparison
         ArgumentNullException.ThrowIfNull(comparison);
         ArgumentNullException.ThrowIfNull(current);
         ArgumentNullException.ThrowIfNull(question);
+        Errors.RequireNotLater(baseline, current, nameof(baseline));
         if (question is { Target: not null, Better: Better.Neither })
         {
             throw Errors.TargetWithoutDirection(nameof(question));

@@ -82,6 +82,30 @@ public class ReportFieldsTests
         Assert.Contains(rows.Single(row => row.Text("measure") == "caution").Text("text")!, page);
     }
 
+    [Theory]
+    [InlineData("no-clear-difference", "--period", "2026-Q1")]
+    [InlineData("higher", "--period", "2026-Q1", "--baseline", "last-year")]
+    [InlineData("lower", "--period", "2026-03", "--baseline", "2026-02", "--level", "0.5")]
+    [InlineData("provisional", "--period", "2026-Q1", "--as-of", "2026-04-05", "--answer-window", "14")]
+    [InlineData("provisional", "--as-of", "2026-04-05", "--answer-window", "14")]
+    [InlineData("not-comparable", "--period", "2025-Q1")]
+    public void A_verdict_is_one_of_the_words_of_the_page_in_every_format(string word, params string[] options)
+    {
+        string[] words = [.. Regex.Matches(Regex.Match(Page, @"^\| `verdict` \| (.+) \|$", RegexOptions.Multiline).Groups[1].Value, "`([^`]+)`").Select(match => match.Groups[1].Value)];
+        JsonElement[] rows = [.. Rows.Of(ToolRun.Of([.. Whole, .. options, "--format", "json"])).Where(row => row.Text("verdict") is not null)];
+        int column = ReportRow.Columns.ToList().IndexOf("verdict");
+        string csv = ToolRun.Of([.. Whole, .. options, "--format", "csv"]).Output;
+
+        Assert.Contains(word, words);
+        Assert.All(rows, row => Assert.Contains(row.Text("verdict"), words));
+        Assert.All(rows.Where(row => row.Text("part") == "comparison"), row => Assert.Equal(word, row.Text("verdict")));
+        Assert.All(rows.Where(row => row.Text("measure") == "nps-change" && row.Text("group") is null), row => Assert.Equal(word, row.Text("verdict")));
+        Assert.NotEmpty(rows);
+        string[] verdicts = [.. csv.Split('\n').Skip(1).Where(line => Regex.IsMatch(line, "^[a-z-]+,")).Select(line => Regex.Matches(line, @"(?:^|,)(""(?:[^""]|"""")*""|[^,]*)").ElementAtOrDefault(column)?.Groups[1].Value ?? "")];
+        Assert.All(verdicts, found => Assert.Contains(found, words.Append("")));
+        Assert.Contains(word, verdicts);
+    }
+
     [Fact]
     public void The_parts_of_the_change_add_up()
     {

@@ -245,6 +245,25 @@ public class PeriodComparisonTests
     }
 
     [Fact]
+    public void A_baseline_is_not_later_than_the_current_period()
+    {
+        var comparison = Comparison.Between(MeanTally.Of([1, 2, 3]), MeanTally.Of([4, 5, 7]));
+        DateRange january = DateRange.Parse("2026-01");
+        foreach (string later in new[] { "2026-02", "2026-01-02..2026-02-01" })
+        {
+            Assert.Equal($"baseline is {later}, later than the current period 2026-01; a baseline is what came before (Parameter 'baseline')",
+                Assert.Throws<ArgumentException>(() => PeriodComparison.Of(comparison, DateRange.Parse(later), january, Higher)).Message);
+            Assert.Throws<ArgumentException>("baseline", () => PeriodComparison.Of(Days(Before, [1, 2]), DateRange.Parse(later), january, Higher));
+        }
+
+        // What shares days is told, not refused: a quarter against its year.
+        foreach (string wide in new[] { "2026", "2025-12-15..2026-01-31", "2025-12..2026-01", "2026-01-01..2026-01-15", "2026-01-15..2026-01-31" })
+        {
+            Assert.Contains(PeriodComparison.Of(comparison, DateRange.Parse(wide), january, Higher).Cautions, caution => caution.Kind == CautionKind.Overlap);
+        }
+    }
+
+    [Fact]
     public void A_question_is_asked_at_the_level_of_the_comparison()
     {
         var comparison = Comparison.Between(MeanTally.Of([1, 2, 3]), MeanTally.Of([4, 5, 7]), 0.9);

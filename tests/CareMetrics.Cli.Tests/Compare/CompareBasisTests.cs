@@ -1,0 +1,58 @@
+namespace CareMetrics.Cli.Tests;
+
+/// <summary>What a comparison rests on: which rows, which file, which order of periods, and what may be wrong with what was asked.</summary>
+public sealed class CompareBasisTests : IDisposable
+{
+    private readonly Folder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Blanks_are_counted_in_their_period_as_other_rows_are()
+    {
+        string rows = "score,date,hours\n9,2025-12-30,24\n,2025-12-31,24\nx,2025-12-31,24\n9,2026-01-01,24\n,2026-01-02,24\n8,2026-01-03,20\n,2026-01-03,20\nNA,2026-02-10,24\n9,2026-02-10,24\nx,2026-02-11,24\n,2024-01-01,24\n";
+        string[] asked = ["--score", "score", "--baseline", "2025-12-30..2025-12-31", "--period", "2026-01-01..2026-01-03", "--invalid", "count", "--missing", "NA", "--full-day", "hours=24"];
+
+        string text = ToolRun.Of(["compare", _folder.File("a.csv", rows), .. asked]).Output.ReplaceLineEndings(" ");
+
+        Assert.Contains("11 rows read = 2 answered + 2 missing + 1 invalid + 0 superseded + 6 excluded (seen in part: 2, outside both periods: 4)", text);
+    }
+
+    [Fact]
+    public void Of_closed_periods_what_is_missing_outside_is_outside()
+    {
+        string closed = _folder.File("closed.csv");
+        string file = _folder.File("a.csv", "score,date\n9,2025-10-01\n,2025-10-02\n9,2025-11-01\n,2025-11-02\n9,2025-11-30\n9,2025-12-01\n,2025-12-31\n");
+        Assert.Equal(0, ToolRun.Of("tally", file, "-o", closed).ExitCode);
+
+        string text = ToolRun.Of("compare", "--closed", closed, "--period", "2025-12").Output.ReplaceLineEndings(" ");
+
+        Assert.Contains("7 rows read = 3 answered + 2 missing + 0 invalid + 0 superseded + 2 excluded (outside both periods: 2)", text);
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("csv")]
+    public void That_no_row_has_the_value_stands_in_every_row(string format)
+    {
+        string output = ToolRun.Of("compare", SampleFile.Answers, "--rate", "resolved=Yes", "--period", "2026-Q1", "--format", format).Output;
+
+        Assert.Equal(4, output.Replace("\\u0022", "\"", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\"\"", "\"", StringComparison.Ordinal)
+            .Split("No row has \"Yes\" in column \"resolved\": a share of 0, unless it is written otherwise").Length - 1);
+    }
+
+    [Theory]
+    [InlineData("2026-Q2", "2026-Q2")]
+    [InlineData("2026-02..2026-04", "2026-02..2026-04")]
+    public void A_baseline_later_than_the_period_is_refused(string baseline, string named)
+    {
+        string metrics = CareMetrics.Tests.Repository.PathOf("docs/samples/scorecard.csv");
+
+        foreach (string[] command in new[] { ["compare", SampleFile.Answers, "--score", "score"], ["report", SampleFile.Answers], new[] { "scorecard", metrics } })
+        {
+            Assert.Equal(
+                new ToolRun(2, "", $"caremetrics: --baseline is {named}, later than --period 2026-Q1: a baseline is what came before\n"),
+                ToolRun.Of([.. command, "--baseline", baseline, "--period", "2026-Q1"]));
+        }
+    }
+}
