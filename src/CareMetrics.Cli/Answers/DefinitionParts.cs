@@ -12,12 +12,34 @@ internal static class DefinitionParts
     private const string Only = "only rows where ";
     private const string Usual = "0–10 scale (detractors 0–6, promoters 9–10)";
 
+    /// <summary>The parts, which stand between semicolons; one in quotes is none.</summary>
+    public static IReadOnlyList<string> Split(string text)
+    {
+        var parts = new List<string>();
+        (int start, bool isQuoted) = (0, false);
+        for (int at = 0; at < text.Length; at++)
+        {
+            isQuoted ^= text[at] == '"';
+            if (!isQuoted && text.AsSpan(at).StartsWith("; "))
+            {
+                parts.Add(text[start..at].Trim());
+                start = at + 2;
+            }
+        }
+
+        parts.Add(text[start..].Trim());
+        return [.. parts.Where(part => part.Length > 0)];
+    }
+
+    /// <summary>A text of the user in a definition: in quotes where it would part it.</summary>
+    public static string Whole(string text) => text.AsSpan().ContainsAny(';', '"') ? $"\"{text.Replace('"', '\'')}\"" : text;
+
     /// <summary>What is none of the parts that a definition has belongs to what is counted.</summary>
     public static MetricDefinition Of(string text)
     {
         var definition = new MetricDefinition { Metric = "NPS" };
         var counted = new List<string>();
-        foreach (string part in text.Split("; ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (string part in Split(text))
         {
             if (part.StartsWith(Scored, StringComparison.Ordinal) && part.IndexOf(InColumn, StringComparison.Ordinal) is > 0 and var column)
             {

@@ -66,8 +66,8 @@ internal sealed class ClosedPeriods(IReadOnlyDictionary<Period, string> definiti
     /// <summary>The parts that one of two definitions has and the other has not.</summary>
     internal static string Difference(string one, string other)
     {
-        string[] left = one.Split("; ");
-        string[] right = other.Split("; ");
+        IReadOnlyList<string> left = DefinitionParts.Split(one);
+        IReadOnlyList<string> right = DefinitionParts.Split(other);
         string[] gone = [.. left.Except(right, StringComparer.Ordinal)];
         string[] come = [.. right.Except(left, StringComparer.Ordinal)];
         return $"{(gone.Length == 0 ? "nothing" : string.Join("; ", gone))} against {(come.Length == 0 ? "nothing" : string.Join("; ", come))}";

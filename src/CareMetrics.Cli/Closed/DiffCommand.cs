@@ -42,7 +42,11 @@ internal static class DiffCommand
                 throw new UsageException($"diff takes two files, OLD and NEW, and {(named.Length == 0 ? "none is" : named.Length == 1 ? "one is" : $"{named.Length} are")} given; see caremetrics diff --help");
             }
 
-            QueryRules.CheckFiles(named);
+            if (RealPath.Comparer.Equals(RealPath.OfInput(named[0]), RealPath.OfInput(named[1])))
+            {
+                throw new UsageException($"OLD and NEW are the same file, {AnswerReader.Name(named[0])}; nothing can have changed");
+            }
+
             OutputFormat format = output.Format(parsed);
             OutputFile? file = output.File(parsed, named);
             IReadOnlyList<DiffRow> rows = DiffRow.Of(Read(host, named[0]), Read(host, named[1]));

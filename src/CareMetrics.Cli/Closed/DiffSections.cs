@@ -5,6 +5,9 @@ namespace CareMetrics.Cli;
 /// <summary>The page on two closed files: what changed, by how many answers, and which definition moved.</summary>
 internal static class DiffSections
 {
+    private static readonly (string Name, Func<DiffRow, long?> Of)[] Others =
+        [("missing", row => row.Missing), ("invalid", row => row.Invalid), ("superseded", row => row.Superseded), ("customers", row => row.Customers)];
+
     public static IReadOnlyList<ReportSection> Of(IReadOnlyList<DiffRow> rows, string old, string @new) =>
     [
         Headline(rows, old, @new),
@@ -19,10 +22,23 @@ internal static class DiffSections
         int both = totals.Count(row => row.Status is DiffRow.Same or DiffRow.Changed);
         DiffRow[] changed = [.. totals.Where(row => row.Status == DiffRow.Changed)];
         int redefined = totals.Count(row => row.IsRedefined);
-        string strong = changed.Length == 0 ? $"No number changed in {Show.Count(both, "period", "periods")}"
-            : $"{Show.Count(changed.Length)} of {Show.Count(both, "period", "periods")} changed, by {Show.Count(changed.Sum(row => row.Moved), "answer", "answers")}";
+        string strong = both == 0 ? "No period is in both files"
+            : changed.Length == 0 ? $"No number changed in {Show.Count(both, "period", "periods")}"
+            : $"{Show.Count(changed.Length)} of {Show.Count(both, "period", "periods")} changed, {By(changed)}";
         string rest = (redefined == 0 ? "" : $"; the definition moved in {Show.Count(redefined)}") + $": {Show.OneLine(old)} against {Show.OneLine(@new)}";
         return new ReportSection(null, new Markup($"[bold]{Markup.Escape(strong)}[/]{Markup.Escape(rest)}"), $"**{strong}**{MarkdownText.Escape(rest)}");
+    }
+
+    // Where no answer came or went, what else did.
+    private static string By(IReadOnlyList<DiffRow> changed)
+    {
+        if (changed.Sum(row => row.Moved) is > 0 and var moved)
+        {
+            return "by " + Show.Count(moved, "answer", "answers");
+        }
+
+        string[] what = [.. Others.Where(other => changed.Any(row => other.Of(row) is not (null or 0))).Select(other => other.Name)];
+        return what.Length > 0 ? $"in {string.Join(", ", what)} alone" : "in whose answers they are";
     }
 
     private static IEnumerable<ReportSection> Changed(IReadOnlyList<DiffRow> rows)
@@ -41,7 +57,11 @@ internal static class DiffSections
         }
 
         table.Column("period", isNumber: false);
-        foreach (string heading in new[] { "NPS", "answers", "detractors", "passives", "promoters", "missing" })
+        // The last ones where they changed, and customers where no answer did.
+        bool hasMoved = changed.Any(row => row.Moved > 0);
+        (string Name, Func<DiffRow, long?> Of)[] others =
+            [.. Others.Where((other, i) => i == 0 || (!(hasMoved && other.Name == "customers") && changed.Any(row => other.Of(row) is not (null or 0))))];
+        foreach (string heading in new[] { "NPS", "answers", "detractors", "passives", "promoters" }.Concat(others.Select(other => other.Name)))
         {
             table.Column(heading);
         }
@@ -54,7 +74,7 @@ internal static class DiffSections
                 row.Period,
                 Scores(row),
                 $"{Show.Count(row.OldAnswered)} → {Show.Count(row.NewAnswered)}",
-                More(row.Detractors), More(row.Passives), More(row.Promoters), More(row.Missing),
+                More(row.Detractors), More(row.Passives), More(row.Promoters), .. others.Select(other => (FigureCell)More(other.Of(row))),
             ],
             isTotal: hasGroups && row.Group is null);
         }

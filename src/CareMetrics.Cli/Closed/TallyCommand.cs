@@ -19,7 +19,7 @@ internal static class TallyCommand
                 "Writes a row for each period and, with --by, each group: detractors, passives, promoters, what was missing, invalid and superseded, and the definition in words. "
                 + "No customer, no comment and no date of an answer is in it. Where customers are known, sums over them are kept, so that intervals go on allowing for repeat answers, "
                 + "in a period and between one period and the next.",
-                "nps and report read such files with --closed, beside newer answers or alone; diff compares two of them.",
+                "nps, report and compare read such files with --closed, beside newer answers or alone; diff compares two of them.",
             ],
             Groups = [.. reading.ToClose, new("What to keep", [through]), output.FileGroup],
             Notes =
@@ -31,6 +31,7 @@ internal static class TallyCommand
                     ("counts", "detractors, passives, promoters, missing, invalid, superseded"),
                     (string.Join(", ", ClosedColumns.Customers), "customers and sums over them: s is a customer's promoter answers minus detractor answers, m all answers. Blank where customers are not known"),
                     (string.Join(", ", ClosedColumns.Before), "customers also in the period before (0), and sums over them"),
+                    (ClosedColumns.Seen, "the first and the last day of the period that the rows had reached; in the rows of totals"),
                     (ClosedColumns.Definition, "what was counted; in the rows of totals"),
                 ]),
                 HelpAction.ExitCodes,
@@ -53,6 +54,7 @@ internal static class TallyCommand
             AnswerQuery query = reading.Query(parsed, [new Breakdown { By = by, Every = every }]) with { WithQuietDays = true };
             OutputFile? file = output.File(parsed, query.Inputs);
             AnswerSummary summary = Reading.Run(host, query);
+            RequirePeriods(summary, last, query.Files);
             Delivery.Text(host, file, ClosedFile.Csv(summary, by, last));
             Delivery.WarnBeside(host, Careful(summary, last));
             return CommandLine.Done;
@@ -64,15 +66,20 @@ internal static class TallyCommand
         ? period
         : throw new UsageException($"--through is {text}; it takes a {DefinitionText.Word(every)} such as {Period.Containing(new DateOnly(2025, 12, 15), every)}, the length of --every");
 
+    private static void RequirePeriods(AnswerSummary summary, Period? through, IReadOnlyList<string> files)
+    {
+        if (!ClosedFile.Cells(summary, through).Any())
+        {
+            string names = string.Join(", ", files.Select(AnswerReader.Name));
+            throw new InputException(ClosedFile.Cells(summary, null).FirstOrDefault() is { Period: { } first }
+                ? $"{names}: the first period is {first}, and --through {through} is before it; nothing would be closed"
+                : $"{names}: no row has a date, so there is no period to close");
+        }
+    }
+
     private static IEnumerable<string> Careful(AnswerSummary summary, Period? through)
     {
         AnswerCell[] cells = [.. ClosedFile.Cells(summary, through)];
-        if (cells.Length == 0)
-        {
-            yield return "There is no period to close.";
-            yield break;
-        }
-
         if (summary.Seen is { Last: var day } && cells[^1].Period is { } last && day >= last.Start && day < last.End)
         {
             yield return $"{last} may not be over: the last row is of {LookSections.Day(day)}. --through {last.Previous()} leaves it open.";

@@ -11,6 +11,12 @@ internal static class ArgumentProblem
     public static string? In(ParseResult parsed, IReadOnlyList<string> arguments)
     {
         Command command = parsed.CommandResult.Command;
+        if (command.Options.FirstOrDefault(known => known.Arity.MaximumNumberOfValues == 0
+            && arguments.TakeWhile(argument => argument != "--").Any(argument => argument.StartsWith(known.Name + "=", StringComparison.Ordinal))) is { } flag)
+        {
+            return $"{flag.Name} takes no value; it is given, or left out";
+        }
+
         if (FileLikeOption(parsed, arguments) is { } option)
         {
             return Unknown("option", option.Split('=')[0], command.Options.Select(known => known.Name));

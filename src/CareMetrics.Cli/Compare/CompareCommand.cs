@@ -29,7 +29,7 @@ internal static class CompareCommand
                     ("measure", "baseline, current, change, relative-change, poisson-relative-change, detectable-change, target"),
                     ("period, days, daysSeen", "which days it is about, how many there are, how many were seen whole"),
                     ("the figure", "value, lower, upper, unit, level, method, count, pValue; unrounded"),
-                    ("in words", "verdict, reason, cautions, definition, the same in every row"),
+                    ("in words", "verdict, reason, cautions, definition, inputs (each file with its SHA-256), the same in every row"),
                 ]),
                 new("Exit codes",
                 [

@@ -39,6 +39,9 @@ internal sealed record CompareRow
 
     public required string Definition { get; init; }
 
+    /// <summary>Each file with its hash; null where none is known.</summary>
+    public string? Inputs { get; init; }
+
     public static IReadOnlyList<CompareRow> Of(CompareFindings found)
     {
         PeriodComparison all = found.Comparison;
@@ -99,6 +102,7 @@ internal sealed record CompareRow
             Reason = all.Judgement.Reason,
             Cautions = found.CautionsOnOneLine,
             Definition = found.Definition,
+            Inputs = found.Inputs.Count == 0 ? null : string.Join("; ", found.Inputs.Select(file => $"{file.Name} sha-256 {file.Sha256}")),
         };
     }
 }

@@ -37,8 +37,10 @@ internal sealed class PeriodOptions
     public (DateRange? Baseline, DateRange Current) Ranges(ParseResult parsed, string command, string instead = "")
     {
         var calendar = new RangeText(parsed.GetValue(fiscalStart), parsed.GetValue(retail));
-        string text = parsed.GetValue(period)
-            ?? throw new UsageException($"{command} needs --period, such as --period 2026-Q1{instead}; see caremetrics {command} --help");
+        Option[] without = [.. new[] { baseline, fiscalStart, retail }.Where(option => parsed.GetValue(option) is not null)];
+        string text = parsed.GetValue(period) ?? throw new UsageException(command == "report" && without.Length > 0
+            ? $"{without[0].Name} needs --period, such as --period 2026-Q1; without both the last period is set against the one before"
+            : $"{command} needs --period, such as --period 2026-Q1{instead}; see caremetrics {command} --help");
         (DateRange range, PeriodCalendar of) = calendar.Read("--period", text);
         DateRange? before = calendar.Baseline(parsed.GetValue(baseline) ?? "previous", range, of);
         string? problem = before is null ? null

@@ -9,12 +9,12 @@ internal sealed class RowFilter(ColumnFilter filter)
     private int _column;
 
     /// <summary>Why a row is left out: "channel is not phone".</summary>
-    internal string Reason => $"{Shown.Plain(filter.Column.Trim())} is not {ShownValue}";
+    internal string Reason => $"{DefinitionParts.Whole(Shown.Plain(filter.Column.Trim()))} is not {ShownValue}";
 
     /// <summary>Which rows are counted: "channel = phone".</summary>
-    internal string Words => $"{Shown.Plain(filter.Column.Trim())} = {ShownValue}";
+    internal string Words => $"{DefinitionParts.Whole(Shown.Plain(filter.Column.Trim()))} = {ShownValue}";
 
-    private string ShownValue => _value.Length == 0 ? "blank" : Shown.Plain(filter.Value.Trim());
+    private string ShownValue => _value.Length == 0 ? "blank" : DefinitionParts.Whole(Shown.Plain(filter.Value.Trim()));
 
     internal void Locate(ColumnFinder columns) => _column = columns.Require(filter.Column);
 

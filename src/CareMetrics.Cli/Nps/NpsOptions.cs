@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace CareMetrics.Cli;
 
@@ -66,7 +67,8 @@ internal sealed class NpsOptions
         : new SpeakingFor { PopulationFile = FileOf(parsed), PopulationSize = SizeOf(parsed) };
 
     // A file whose name is a number is given as ./1500.
-    private long? SizeOf(ParseResult parsed) => parsed.GetValue(population) is { Length: > 0 } text && text.All(char.IsAsciiDigit) ? OptionText.Whole("--population", text, 1) : null;
+    private long? SizeOf(ParseResult parsed) => parsed.GetValue(population) is { Length: > 0 } text && (char.IsAsciiDigit(text[0]) || text[0] is '-' or '+' or '.')
+        && double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out _) ? OptionText.Whole("--population", text, 1) : null;
 
     private string? FileOf(ParseResult parsed) => SizeOf(parsed) is null ? parsed.GetValue(population) : null;
 }

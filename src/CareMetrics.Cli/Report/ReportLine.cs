@@ -43,7 +43,7 @@ internal static class ReportLine
 
         // Rounded by themselves the two may not add up; then both have one decimal more.
         bool addsUp = Rounded(within) + Rounded(mix) == Rounded(by);
-        string groups = found.Column.All(char.IsLetter) ? found.Column + "s" : "groups";
+        string groups = ReportCommand.UsualGroups.Contains(found.Column, StringComparer.OrdinalIgnoreCase) ? found.Column + "s" : "groups";
         string scoring = Rounded(within) switch { > 0 => "scoring higher", < 0 => "scoring lower", _ => "scoring alike" };
         return $"; same {Show.OneLine(groups)} {scoring} {Points(within)}, {MixOf(found.Why, mix)} {Points(mix)}";
 

@@ -63,17 +63,20 @@ internal sealed record ReportRow
     public string? Definition { get; init; }
 
     /// <summary>A figure that is an estimate.</summary>
-    public static ReportRow Of(string part, string measure, Estimate estimate) => new()
+    public static ReportRow Of(string part, string measure, Estimate estimate) =>
+        Of(part, measure, (estimate.Value, estimate.Lower, estimate.Upper), estimate.Unit, estimate.Level, estimate.Method) with { Count = estimate.Count };
+
+    /// <summary>A figure with its limits, as a row of another command has them.</summary>
+    public static ReportRow Of(string part, string measure, (double? Value, double? Lower, double? Upper) figure, string? unit, double? level, string? method) => new()
     {
         Part = part,
         Measure = measure,
-        Value = Figure.Of(estimate.Value),
-        Lower = Figure.Of(estimate.Lower),
-        Upper = Figure.Of(estimate.Upper),
-        Unit = estimate.Unit,
-        Level = estimate.Level,
-        Method = estimate.Method,
-        Count = estimate.Count,
+        Value = Figure.Of(figure.Value),
+        Lower = Figure.Of(figure.Lower),
+        Upper = Figure.Of(figure.Upper),
+        Unit = unit,
+        Level = level,
+        Method = method,
     };
 
     /// <summary>A figure without an interval.</summary>

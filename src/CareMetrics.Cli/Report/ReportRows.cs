@@ -12,18 +12,10 @@ internal static class ReportRows
     /// <summary>A score and who is behind it.</summary>
     public static IEnumerable<ReportRow> OfScore(string part, NpsRow row)
     {
-        yield return new ReportRow
+        yield return ReportRow.Of(part, row.Measure, (row.Value, row.Lower, row.Upper), row.Unit, row.Level, row.Method) with
         {
-            Part = part,
-            Measure = row.Measure,
             Group = row.Group,
             Period = row.Period,
-            Value = Figure.Of(row.Value),
-            Lower = Figure.Of(row.Lower),
-            Upper = Figure.Of(row.Upper),
-            Unit = row.Unit,
-            Level = row.Level,
-            Method = row.Method,
             Count = row.Answered,
             Customers = row.Customers,
             DesignEffect = row.DesignEffect,
@@ -42,54 +34,46 @@ internal static class ReportRows
         const string Part = "change";
         (string now, string before) = (change.Current.ToString(), change.Baseline.ToString());
         Comparison found = change.Comparison;
+        Judgement judgement = found.Judge(Better.Higher);
         yield return ReportRow.Of(Part, "nps", found.Baseline) with { Period = before };
         yield return ReportRow.Of(Part, "nps", found.Current) with { Period = now };
-        yield return ReportRow.Of(Part, "nps-change", found.Change) with
+        yield return Between(ReportRow.Of(Part, "nps-change", found.Change)) with { PValue = found.PValue, Verdict = Word(judgement), Text = judgement.Reason };
+        if (judgement.DetectableChange is { } detectable)
         {
-            Period = now,
-            Against = before,
-            PValue = found.PValue,
-            Verdict = Word(found.Judge(Better.Higher)),
-            Text = found.NotComparable?.Detail ?? found.Provisional,
-        };
-        yield return ReportRow.Of(Part, "detectable-change", found.Judge(Better.Higher).DetectableChange, Units.Points) with { Period = now, Against = before, Level = found.Change.Level };
+            yield return Between(ReportRow.Of(Part, "detectable-change", detectable, Units.Points)) with { Level = found.Change.Level };
+        }
+
         if (change.Why is not { } why)
         {
             yield break;
         }
 
-        yield return ReportRow.Of(Part, "nps-change-scoring", why.Within, Units.Points) with { Period = now, Against = before };
-        yield return ReportRow.Of(Part, "nps-change-mix", why.Mix, Units.Points) with { Period = now, Against = before };
+        yield return Between(ReportRow.Of(Part, "nps-change-scoring", why.Within, Units.Points));
+        yield return Between(ReportRow.Of(Part, "nps-change-mix", why.Mix, Units.Points));
         for (int i = 0; i < change.Segments.Count; i++)
         {
-            (string group, NpsTally was, NpsTally its) = change.Segments[i];
+            foreach (ReportRow row in OfSegment(i))
+            {
+                yield return row with { Group = change.Segments[i].Group };
+            }
+        }
+
+        ReportRow Between(ReportRow row) => row with { Period = now, Against = before };
+
+        IEnumerable<ReportRow> OfSegment(int i)
+        {
+            (_, NpsTally was, NpsTally its) = change.Segments[i];
+            (SegmentComparison own, SegmentComparison others) = (change.Changes[i], change.AgainstRest[i]);
             foreach ((NpsTally tally, NpsTally all, string period) in new[] { (was, change.Tallies.Baseline, before), (its, change.Tallies.Current, now) })
             {
-                yield return ReportRow.Of(Part, "share", all.Answered == 0 ? null : (double)tally.Answered / all.Answered, Units.Fraction) with
-                {
-                    Group = group,
-                    Period = period,
-                    Events = tally.Answered,
-                    Count = all.Answered,
-                };
-                yield return ReportRow.Of(Part, "nps", NetPromoter.Score(tally).Score.Value, Units.Points) with { Group = group, Period = period, Count = tally.Answered };
+                yield return ReportRow.Of(Part, "share", all.Answered == 0 ? null : (double)tally.Answered / all.Answered, Units.Fraction) with { Period = period, Events = tally.Answered, Count = all.Answered };
+                yield return ReportRow.Of(Part, "nps", NetPromoter.Score(tally).Score.Value, Units.Points) with { Period = period, Count = tally.Answered };
             }
 
-            yield return ReportRow.Of(Part, "nps-change-scoring", why.Segments[i].Within, Units.Points) with { Group = group, Period = now, Against = before };
-            yield return ReportRow.Of(Part, "nps-change-mix", why.Segments[i].Mix, Units.Points) with { Group = group, Period = now, Against = before };
-            yield return ReportRow.Of(Part, "nps-change", change.Changes[i].Comparison.Change) with
-            {
-                Group = group,
-                Period = now,
-                Against = before,
-                PValue = change.Changes[i].AdjustedPValue,
-                Verdict = Word(change.Changes[i].Judge(Better.Higher)),
-            };
-            yield return AgainstOthers(Part, "nps-against-others", change.AgainstRest[i].Comparison, change.AgainstRest[i].AdjustedPValue, change.AgainstRest[i].Judge(Better.Higher)) with
-            {
-                Group = group,
-                Period = now,
-            };
+            yield return Between(ReportRow.Of(Part, "nps-change-scoring", why.Segments[i].Within, Units.Points));
+            yield return Between(ReportRow.Of(Part, "nps-change-mix", why.Segments[i].Mix, Units.Points));
+            yield return Between(ReportRow.Of(Part, "nps-change", own.Comparison.Change)) with { PValue = own.AdjustedPValue, Verdict = Word(own.Judge(Better.Higher)) };
+            yield return AgainstOthers(Part, "nps-against-others", others) with { Period = now };
         }
     }
 
@@ -99,18 +83,10 @@ internal static class ReportRows
         const string Part = "comparison";
         foreach (CompareRow row in CompareRow.Of(found))
         {
-            yield return new ReportRow
+            yield return ReportRow.Of(Part, row.Measure, (row.Value, row.Lower, row.Upper), row.Unit, row.Level, row.Method) with
             {
-                Part = Part,
-                Measure = row.Measure,
                 Period = row.Period ?? found.Comparison.Current.Name,
                 Against = row.Period is null ? found.Comparison.Baseline?.Name : null,
-                Value = Figure.Of(row.Value),
-                Lower = Figure.Of(row.Lower),
-                Upper = Figure.Of(row.Upper),
-                Unit = row.Unit,
-                Level = row.Level,
-                Method = row.Method,
                 PValue = row.PValue,
                 Verdict = Word(found.Comparison.Judgement),
                 Count = row.Count,
@@ -141,7 +117,7 @@ internal static class ReportRows
             SegmentComparison found = isOfServers ? check.TopScores : check.Responses;
             string measure = isOfServers ? "top-score-share" : "response-rate";
             yield return ReportRow.Of("asked", measure, found.Comparison.Current) with { Group = check.Agent, Item = column };
-            yield return AgainstOthers("asked", measure + "-against-others", found.Comparison, found.AdjustedPValue, found.Judge(Better.Higher)) with
+            yield return AgainstOthers("asked", measure + "-against-others", found) with
             {
                 Group = check.Agent,
                 Item = column,
@@ -150,22 +126,15 @@ internal static class ReportRows
         }
     }
 
-    public static IEnumerable<ReportRow> OfRanters(RanterAnalysis analysis) => RanterRow.Of(analysis).Select(row => new ReportRow
-    {
-        Part = "ranters",
-        Measure = row.Measure,
-        Group = row.Group,
-        Item = row.Before is null ? null : $"{row.Before} to {row.After}",
-        Value = Figure.Of(row.Value),
-        Lower = Figure.Of(row.Lower),
-        Upper = Figure.Of(row.Upper),
-        Unit = row.Unit,
-        Level = row.Level,
-        Method = row.Method,
-        PValue = row.PValue,
-        Events = row.Events,
-        Count = row.Count,
-    });
+    public static IEnumerable<ReportRow> OfRanters(RanterAnalysis analysis) => RanterRow.Of(analysis)
+        .Select(row => ReportRow.Of("ranters", row.Measure, (row.Value, row.Lower, row.Upper), row.Unit, row.Level, row.Method) with
+        {
+            Group = row.Group,
+            Item = row.Before is null ? null : $"{row.Before} to {row.After}",
+            PValue = row.PValue,
+            Events = row.Events,
+            Count = row.Count,
+        });
 
     /// <param name="analysis">Null where no ranter was seen again: then there is no return.</param>
     public static IEnumerable<ReportRow> OfRetention(RetentionAnalysis? analysis) => analysis is null
@@ -221,13 +190,13 @@ internal static class ReportRows
 
     /// <summary>Each group against the others, of all answers.</summary>
     public static IEnumerable<ReportRow> OfGroups(IEnumerable<SegmentComparison> groups) => groups.Select(segment =>
-        AgainstOthers("by-group", "nps-against-others", segment.Comparison, segment.AdjustedPValue, segment.Judge(Better.Higher)) with { Group = segment.Segment });
+        AgainstOthers("by-group", "nps-against-others", segment) with { Group = segment.Segment });
 
-    private static ReportRow AgainstOthers(string part, string measure, Comparison comparison, double? adjusted, Judgement judgement) => ReportRow.Of(part, measure, comparison.Change) with
+    private static ReportRow AgainstOthers(string part, string measure, SegmentComparison segment) => ReportRow.Of(part, measure, segment.Comparison.Change) with
     {
         Against = "others",
-        PValue = adjusted,
-        Verdict = Word(judgement),
+        PValue = segment.AdjustedPValue,
+        Verdict = Word(segment.Judge(Better.Higher)),
     };
 
     private static string Word(Judgement judgement) => judgement.Verdict switch

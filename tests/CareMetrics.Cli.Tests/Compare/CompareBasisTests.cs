@@ -41,6 +41,18 @@ public sealed class CompareBasisTests : IDisposable
             .Split("No row has \"Yes\" in column \"resolved\": a share of 0, unless it is written otherwise").Length - 1);
     }
 
+    [Fact]
+    public void The_hash_of_each_file_stands_in_every_row()
+    {
+        string one = _folder.File("a.csv", "v,date\n9,2026-01-01\n");
+        string two = _folder.File("b.csv", "v,date\n8,2026-01-02\n");
+        string Hash(string file) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)));
+
+        Assert.All(
+            Rows.Of(ToolRun.Of("compare", one, two, "--value", "v", "--period", "2026-01-02", "--format", "json")),
+            row => Assert.Equal($"{one} sha-256 {Hash(one)}; {two} sha-256 {Hash(two)}", row.Text("inputs")));
+    }
+
     [Theory]
     [InlineData("2026-Q2", "2026-Q2")]
     [InlineData("2026-02..2026-04", "2026-02..2026-04")]

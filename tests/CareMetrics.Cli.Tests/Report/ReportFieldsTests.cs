@@ -147,6 +147,7 @@ public class ReportFieldsTests
             run);
         using var folder = new Folder();
         Assert.Matches(@"^NPS 0 \(95% CI .*\), 2 answers\n$", ToolRun.Of("report", folder.File("a.csv", "score\n9\n3\n"), "--line").Output);
+        Assert.Contains("; same groups scoring ", ToolRun.Of("report", SampleFile.Answers, "--line", "--by", "resolved").Output);
         Assert.Contains("--line is one line of text", ToolRun.Of("report", SampleFile.Answers, "--line", "--format", "json").Error);
     }
 
