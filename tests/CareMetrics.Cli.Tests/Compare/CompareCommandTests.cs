@@ -264,6 +264,6 @@ public sealed class CompareCommandTests : IDisposable
         JsonElement same = Assert.Single(rows, row => row.Text("part") == "change" && row.Text("measure") == "nps-change" && row.Text("group") is null);
         Assert.Equal((change.Number("value"), change.Number("lower"), change.Number("pValue")), (same.Number("value"), same.Number("lower"), same.Number("pValue")));
         Assert.Equal(
-            "caremetrics: report needs --period, such as --period 2026-Q1; see caremetrics report --help\n", ToolRun.Of("report", SampleFile.Answers, "--baseline", "2026-Q1").Error);
+            "caremetrics: --baseline needs --period, such as --period 2026-Q1; without both the last period is set against the one before\n", ToolRun.Of("report", SampleFile.Answers, "--baseline", "2026-Q1").Error);
     }
 }
