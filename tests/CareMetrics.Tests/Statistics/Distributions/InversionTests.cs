@@ -15,6 +15,8 @@ public class InversionTests
         }
 
         Assert.Equal(1, Inversion.PValue(0, new Around(0)));
+        // The search begins at z = 0, where a limit is the estimate.
+        Assert.Equal((0.0, 0.0), (Proportion.WilsonBelow(0, 5, 0), Proportion.WilsonBelow(2, 3, 0)));
         Assert.Equal(0, Inversion.PValue(sign * 40, new Around(sign * 40)));
     }
 

@@ -51,6 +51,7 @@ public class SquareTableTests
         long[,] table = { { 20, 0, 5 }, { 0, 15, 4 }, { 1, 2, 30 } };
         Assert.Equal("bowker: χ² = 3.33 on 2 df, p = 0.19 (12 of 77 changed, 1 without changers left out)", SquareTable.Bowker(table).ToString());
         Assert.Equal(0, SquareTable.StuartMaxwell(table).LeftOut);
+        Assert.Equal(0, SquareTable.StuartMaxwell(new long[,] { { 5, 3 }, { 0, 4 } }).LeftOut);
     }
 
     [Fact]
