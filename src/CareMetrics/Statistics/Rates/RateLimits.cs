@@ -70,9 +70,7 @@ internal readonly struct RateLimits
             return Math.Log((with + without) / 2 / tail);
         }
 
-        // The exact limit lies outside; inside, that of one event more, or 0.
-        return lower
-            ? Root.Between(Excess, Distributions.GammaQuantile(y, tail), Distributions.GammaQuantile(y + 1, tail))
-            : Root.Between(Excess, 0, Distributions.GammaUpperQuantile(y + 1, tail));
+        // Both limits lie between 0 and the exact upper one.
+        return Root.Between(Excess, 0, Distributions.GammaUpperQuantile(y + 1, tail));
     }
 }

@@ -19,6 +19,9 @@ public class RateExtremesTests
         Estimate score = Rate.Compare(new RateTally(10_000_000_000, 1), new RateTally(1, 1e-10), method: RateMethod.Score).Change;
         Close.Relative(-8234754454.6134831217, score.Lower, 1e-11);
         Close.Relative(46649342657.713281756, score.Upper, 1e-11);
+        Estimate apart = Rate.Compare(new RateTally(10, 9), new RateTally(100, 1), method: RateMethod.Score).Change;
+        Close.Relative(81.101093857513406873, apart.Lower, 1e-13);
+        Close.Relative(120.51285504235784605, apart.Upper, 1e-13);
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public class RatioTallyTests
         // Two standard errors above 0, no more.
         Assert.Null(RatioTally.Estimate(RatioTally.Of([(8, 1), (5, 3)]), 0.95).Lower);
         // An error past the largest double.
-        Assert.Null(RatioTally.Estimate(RatioTally.Of([(1, 1e-170), (2, 1e-170)]), 0.95).Lower);
+        Assert.Null(RatioTally.Estimate(RatioTally.Of([(1e100, 1e-60), (-1e100, 1e-60)]), 0.95).Lower);
         // A denominator that may be 0: the first order does not do, Fieller says how little is known.
         RatioTally loose = RatioTally.Of([(8, 2), (3, -1), (5, 0.5)]);
         Assert.NotNull(loose.Value);
@@ -94,6 +94,10 @@ public class RatioTallyTests
         Assert.Equal(IntervalShape.WholeLine, Ratio.OfSums(RatioTally.Of([(8, 2)])).Shape);
         Assert.Equal(IntervalShape.WholeLine, Ratio.OfSums(RatioTally.Of([(8, 0), (3, 0)])).Shape);
         Assert.Equal(IntervalShape.WholeLine, Ratio.Of(MeanTally.Of([0, 0]), MeanTally.Of([1, 2]), method: RatioMethod.Fieller).Shape);
+        // A denominator that never varies: 2 ± t of one degree of freedom, over 2.
+        RatioInterval even = Ratio.OfSums(RatioTally.Of([(1, 2), (3, 2)]));
+        Close.Relative(1 - 12.706204736174705 / 2, even.Lower, 1e-12);
+        Close.Relative(1 + 12.706204736174705 / 2, even.Upper, 1e-12);
         Assert.Equal("– of the sums of 0 units", RatioTally.Empty.ToString());
         Assert.Equal("4.10 of the sums of 3 units", RatioTally.Of([(8, 2), (3, 1), (9.4, 1.975609756097561)]).ToString());
         Assert.Equal("units[1] is NaN; an observation is a finite number (Parameter 'units')",
