@@ -179,8 +179,8 @@ public class RanksTests
         double[] minus = [-0.0, -0.0, -0.0, -0.0, -0.0, -0.0];
         double[] plus = new double[6];
         Comparison comparison = Ranks.Compare(plus, minus);
-        Assert.False(double.IsNegative(Ranks.Compare(new double[5], [-1, -1, -0.0, -0.0, -0.0, -0.0, -0.0, 1, 1]).Change.Value!.Value));
-        foreach (Estimate estimate in new[] { comparison.Baseline, comparison.Current, comparison.Change, Ranks.Compare(minus, plus).Change })
+        Estimate among = Ranks.Compare(new double[9], [-1, -0.0, -0.0, -0.0, -0.0, -0.0, -0.0, -0.0, -0.0, -0.0, -0.0, -0.0, -0.0, 1]).Change;
+        foreach (Estimate estimate in new[] { comparison.Baseline, comparison.Current, comparison.Change, Ranks.Compare(minus, plus).Change, among })
         {
             Assert.False(double.IsNegative(estimate.Value!.Value) || double.IsNegative(estimate.Lower!.Value) || double.IsNegative(estimate.Upper!.Value));
         }
