@@ -124,14 +124,14 @@ internal sealed class SeriesCounter : ITableVisitor
     {
         SeriesKind.Count or SeriesKind.Proportion => "a count is a whole number, 0 or more",
         SeriesKind.Score => InputErrors.Allowed(_query.Source.Scale),
-        _ => "allowed are numbers, with a point for decimals and no separators of thousands",
+        _ => "allowed are numbers up to 1e100 in size, with a point for decimals and no separators of thousands",
     };
 
     private string PerAllowed => _query.Kind switch
     {
         SeriesKind.Count => "allowed are numbers above 0, with a point for decimals",
         SeriesKind.Proportion => "allowed are whole numbers, 0 or more, not below their part",
-        _ => "allowed are numbers, with a point for decimals and no separators of thousands",
+        _ => "allowed are numbers up to 1e100 in size, with a point for decimals and no separators of thousands",
     };
 
     private string RowAllowed => _query.RowCovers is null ? _dates.Allowed : $"{_dates.Allowed}; or periods such as 2026-03";
@@ -205,7 +205,7 @@ internal sealed class SeriesCounter : ITableVisitor
                     return true;
                 }
 
-                _badWholes!.Add("not a number", file.Name, file.Line, file.Text(_columns.Per.Value));
+                _badWholes!.Add(NoNumber(file.Field(_columns.Per.Value)), file.Name, file.Line, file.Text(_columns.Per.Value));
                 return false;
             case SeriesKind.Rate:
                 cell.Share += new ProportionTally(file.Text(_columns!.Value) == _query.CaseValue ? 1 : 0, 1);
@@ -224,7 +224,7 @@ internal sealed class SeriesCounter : ITableVisitor
                 _badWholes!.Add("below their part, or not whole", file.Name, file.Line, file.Text(_columns.Per.Value));
                 return false;
             default:
-                _badValues!.Add(_query.Kind is SeriesKind.Count or SeriesKind.Proportion ? "not a count" : "not a number", file.Name, file.Line, file.Text(_columns!.Value));
+                _badValues!.Add(_query.Kind is SeriesKind.Count or SeriesKind.Proportion ? "not a count" : NoNumber(value), file.Name, file.Line, file.Text(_columns!.Value));
                 return false;
         }
     }
@@ -279,6 +279,8 @@ internal sealed class SeriesCounter : ITableVisitor
     private bool IsFull(string text) => text == _query.FullDay!.Value
         || (double.TryParse(text, Decimals, CultureInfo.InvariantCulture, out double found)
             && double.TryParse(_query.FullDay.Value, Decimals, CultureInfo.InvariantCulture, out double full) && found.Equals(full));
+
+    private static string NoNumber(ReadOnlySpan<byte> text) => double.TryParse(text, Decimals, CultureInfo.InvariantCulture, out _) ? "beyond 1e100" : "not a number";
 
     private static double? Number(ReadOnlySpan<byte> text) =>
         double.TryParse(text, Decimals, CultureInfo.InvariantCulture, out double number) && Math.Abs(number) <= 1e100 ? number : null;

@@ -31,6 +31,13 @@ public sealed class CompareBasisTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--value", "v")]
+    [InlineData("--rank", "v")]
+    public void A_number_too_large_to_calculate_with_is_not_called_no_number(string option, string column) => Assert.EndsWith(
+        "line 2, column \"v\": found \"1e308\"; allowed are numbers up to 1e100 in size, with a point for decimals and no separators of thousands\n",
+        ToolRun.Of("compare", _folder.File("a.csv", "v,date\n1e308,2026-01-01\n2,2026-02-01\n"), option, column, "--period", "2026-02").Error);
+
+    [Theory]
     [InlineData("json")]
     [InlineData("csv")]
     public void That_no_row_has_the_value_stands_in_every_row(string format)

@@ -220,7 +220,7 @@ public sealed class CompareCommandTests : IDisposable
 
     [Theory]
     [InlineData("line 4, column \"complaints\": found \"many\"; a count is a whole number, 0 or more", "--count", "complaints")]
-    [InlineData("line 4, column \"complaints\": found \"many\"; allowed are numbers, with a point for decimals and no separators of thousands", "--value", "complaints")]
+    [InlineData("line 4, column \"complaints\": found \"many\"; allowed are numbers up to 1e100 in size, with a point for decimals and no separators of thousands", "--value", "complaints")]
     [InlineData("line 5, column \"orders\": found \"0\"; allowed are numbers above 0, with a point for decimals", "--count", "hours", "--exposure", "orders")]
     [InlineData("line 5, column \"orders\": found \"0\"; allowed are whole numbers, 0 or more, not below their part", "--numerator", "hours", "--denominator", "orders")]
     [InlineData("no column \"errors\"; the columns are \"day\", \"hours\", \"complaints\", \"orders\"", "--count", "errors")]
