@@ -159,7 +159,7 @@ public class RanksTests
     {
         // One of the 8 places of 1 value among 7 in 4: a quarter is left at each end, 2 of 8.
         RankTest test = Ranks.Test([0], [1, 2, 3, 4, 5, 6, 7], 0.5);
-        Assert.Equal((2.0, 6.0, 0.5), (test.Shift.Lower, test.Shift.Upper, test.AchievedLevel));
+        Assert.Equal((2.0, 6.0, 0.5, 0.5), (test.Shift.Lower, test.Shift.Upper, test.AchievedLevel, test.Shift.Level));
     }
 
     [Fact]
@@ -171,6 +171,14 @@ public class RanksTests
         // More pairs than an int counts.
         double[] apart = [.. Enumerable.Range(2, 46_501).Select(i => Math.Sqrt(i))];
         Assert.Equal(apart[^1] - apart[0], new PairwiseDifferences(apart, apart).Smallest(46_501L * 46_501));
+    }
+
+    [Fact]
+    public void The_last_difference_before_a_gap_is_found_by_halving()
+    {
+        // 100i − j: fifty in a row for each i, from 100i − 49 to 100i.
+        var differences = new PairwiseDifferences([.. Enumerable.Range(0, 50).Select(i => 100.0 * i)], [.. Enumerable.Range(0, 50).Select(j => (double)j)]);
+        Assert.All(Enumerable.Range(0, 50), i => Assert.Equal((100.0 * i - 49, 100.0 * i), (differences.Smallest(50 * i + 1), differences.Smallest(50 * i + 50))));
     }
 
     [Fact]

@@ -15,6 +15,7 @@ public class RateExtremesTests
         Close.Relative(4.9318605339867578196e-9, one.Upper, 1e-11);
         Comparison same = Rate.Compare(new RateTally(3, 1), new RateTally(1_000_000_000, 1e9), method: RateMethod.MidP);
         Close.Relative(0.0992895542847708, same.PValue, 1e-11);
+        Close.Relative(0.0992895542847708, Rate.Compare(new RateTally(1_000_000_000, 1e9), new RateTally(3, 1), method: RateMethod.MidP).PValue, 1e-11);
         Close.Relative(0.160602794694607554, Rate.Compare(new RateTally(3, 1), new RateTally(1_000_000_000, 1e9), method: RateMethod.Exact).PValue, 1e-11);
         Estimate score = Rate.Compare(new RateTally(10_000_000_000, 1), new RateTally(1, 1e-10), method: RateMethod.Score).Change;
         Close.Relative(-8234754454.6134831217, score.Lower, 1e-11);
@@ -44,6 +45,7 @@ public class RateExtremesTests
         var wide = new RateTally(1, 1, 2, 16000);
         Estimate relative = RateTally.RelativeChange(wide, wide, 0.95)!;
         Assert.Equal((-1, 0, null), (relative.Lower, relative.Value, relative.Upper));
+        Assert.Null(RateTally.Change(wide, wide, 0.95).Upper);
         var beyond = new RateTally(1, 1, 2, 1e30);
         Comparison none = Rate.Compare(beyond, beyond);
         Assert.Equal((null, null, null), (none.PValue, none.RelativeChange, none.DetectableChange));
