@@ -520,7 +520,7 @@ internal static class Errors
         $"{parameter} holds {Show(found)}; a test needs at least 2 groups", parameter);
 
     internal static ArgumentException NoRatio(string parameter) => new(
-        $"{parameter} is 0 without error; a ratio needs a {parameter} other than 0, or one that is uncertain", parameter);
+        $"{parameter} is 0 without error; a ratio divides by what is other than 0, or uncertain", parameter);
 
     internal static OverflowException RatioTooLarge() => new("the ratio or a limit of it is beyond what a number can hold");
 

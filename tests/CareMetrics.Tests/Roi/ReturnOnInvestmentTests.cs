@@ -88,7 +88,7 @@ public class ReturnOnInvestmentTests
         Throws("invested is -1; it is 0 or more", () => ReturnOnInvestment.Interval(1, 1, -1, 1));
         Throws("returned is NaN; it must be a finite number", () => ReturnOnInvestment.Interval(double.NaN, 1, 1, 1));
         Throws("investedError is Infinity; a standard error is a finite number, 0 or more", () => ReturnOnInvestment.Interval(1, 1, 1, double.PositiveInfinity));
-        Throws("invested is 0 without error; a ratio needs a invested other than 0", () => ReturnOnInvestment.Interval(1, 1, 0, 0));
+        Throws("invested is 0 without error; a ratio divides by what is other than 0", () => ReturnOnInvestment.Interval(1, 1, 0, 0));
         Assert.Equal(
             "returned minus invested: the amount is too large to be booked to the cent; allowed are amounts up to 792281625142643375935439503.35",
             Assert.Throws<OverflowException>(() => new ReturnOnInvestment(decimal.MaxValue, 0.01m)).Message);

@@ -162,7 +162,7 @@ public class RatioTests
         Throws("correlation is 1.5; a correlation lies from -1 to 1", () => Ratio.Fieller(1, 1, 1, 1, 1.5));
         Throws("level is 95; a confidence level lies strictly between 0 and 1, such as 0.95", () => Ratio.Fieller(1, 1, 1, 1, 0, 95));
         Throws(
-            "denominator is 0 without error; a ratio needs a denominator other than 0, or one that is uncertain",
+            "denominator is 0 without error; a ratio divides by what is other than 0, or uncertain",
             () => Ratio.Fieller(1, 1, 0, 0));
         Assert.Equal(
             "the ratio or a limit of it is beyond what a number can hold",
