@@ -10,6 +10,7 @@ namespace CareMetrics.Statistics;
 /// written in deviances, in which nothing large cancels (Loader, 2000). Quantiles invert the smaller tail.
 /// Measured against 60-digit values, with parameters from one half to 1e9: relative errors stay below 2e-14 where the
 /// probability is above 1e-12 and below 2e-13 down to 1e-300; the normal's stay below 1e-15 throughout.
+/// The upper tail of a gamma keeps 1e-14 down to a shape of 1e-9.
 /// Arguments are the caller's to check; outside its domain a function answers with a limit or NaN.
 /// </remarks>
 internal static partial class Distributions
@@ -24,7 +25,8 @@ internal static partial class Distributions
     // A step of 1/10 leaves less than 1e-16 for every convex exponent met here, from exponential to Gaussian decay.
     private const double NodeStep = 0.1;
     private const int FirstNode = -37;
-    private const int NodeCount = 103;
+    // Past the first hundred only a shape near 0 needs one: its integrand falls as slowly as a logarithm rises, until the exponential ends it.
+    private const int NodeCount = 400;
 
     private static readonly double[] Nodes = [.. Enumerable.Range(FirstNode, NodeCount).Select(i => Node(i * NodeStep))];
 
@@ -40,13 +42,12 @@ internal static partial class Distributions
         double sum = 0;
         for (int i = 0; i < NodeCount; i++)
         {
-            double u = exponent.At(scale * Nodes[i]);
-            if (u > 40)
+            double term = Weights[i] * Math.Exp(-exponent.At(scale * Nodes[i]));
+            sum += term;
+            if (term < 1e-17 * sum)
             {
                 break;
             }
-
-            sum += Weights[i] * Math.Exp(-u);
         }
 
         return scale * sum;

@@ -65,6 +65,19 @@ public class DistributionsEdgesTests
     }
 
     [Theory]
+    [InlineData(0.3, 0.31, 0.267384635482711233)]
+    [InlineData(0.05, 0.06, 0.11009027462138811)]
+    [InlineData(0.02, 3, 0.000270969703780402808)]
+    [InlineData(0.01, 0.013, 0.0371580981410896609)]
+    [InlineData(0.001, 0.0011, 0.00621773945630166324)]
+    [InlineData(0.0005, 0.0006, 0.00341534239530973739)]
+    [InlineData(1e-5, 2e-5, 0.000102420663084118758)]
+    [InlineData(1e-9, 2e-9, 1.94529028050996849e-8)]
+    public void A_shape_near_0_keeps_its_digits_in_the_upper_tail(double shape, double x, double upper) =>
+        // mpmath at 40 digits.
+        Close.Relative(upper, GammaUpper(shape, x), 1e-14);
+
+    [Theory]
     [InlineData(1e-10, 1.00000000005e-10)]
     [InlineData(0.5, 0.64872127070012819)]
     [InlineData(-0.5, -0.39346934028736658)]
