@@ -11,6 +11,7 @@ internal sealed partial class GammaBetaReturn
     // In standard deviations: how far from its middle a value still weighs.
     private const double Reach = 9;
 
+    // The chance of the rate is no smooth function of the value near the cost of one who turns.
     private readonly bool _edged;
 
     // A value so well known that nodes of the rate would have to be finer for it.
@@ -18,7 +19,7 @@ internal sealed partial class GammaBetaReturn
 
     /// <summary>
     /// Values and their weights. Up to the value at which nothing short of everybody would do, the chance of the rate does not change, and it leaves
-    /// that with an edge where few did not turn: the nodes then stand around it.
+    /// that with an edge where few did not turn, or where few did and each who does costs: the nodes then stand around it.
     /// </summary>
     private (double X, double Weight)[] Values(double multiple)
     {

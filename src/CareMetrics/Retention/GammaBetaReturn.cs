@@ -12,7 +12,7 @@ namespace CareMetrics.Retention;
 /// </remarks>
 internal sealed partial class GammaBetaReturn
 {
-    // In standard deviations: chances are good to 1e-12 along one variable, to 1e-8 along two.
+    // In standard deviations: chances are good to 1e-12 along one variable, to 1e-7 along two, 2e-5 where few turned.
     private const double FineStep = 0.1;
     private const double Step = 0.2;
     private const double ControlStep = 0.3;
@@ -40,7 +40,7 @@ internal sealed partial class GammaBetaReturn
         _rate = Moments(_treated);
         double root = Math.Sqrt(_rate.Variance);
         double step = control is null ? FineStep : ControlStep;
-        _edged = control is null && deviation > 0 && _treated.B < SmoothEnd;
+        _edged = control is null && deviation > 0 && (_treated.B < SmoothEnd || (perSave > 0 && _treated.A < SmoothEnd));
         _rates = Distributions.BetaNodes(_treated.A, _treated.B, 1, step);
         if (control is { } other)
         {
@@ -191,14 +191,18 @@ internal sealed partial class GammaBetaReturn
             return false;
         }
 
-        double needed = multiple * _fixed + _value * _anyway.Mean;
-        // Where hardly anybody may turn and each who does costs, the chance of the rate is no smooth function of a value near that cost.
-        bool none = _control.Length == 1 && _perSave > 0 && _treated.A < SmoothEnd && !IsNarrow;
-        if (none || IsWide || _edged || (_fixed == 0 && _anyway.Mean == 0))
+        if (_edged || IsWide || (_fixed == 0 && _anyway.Mean == 0))
         {
-            return !(_edged && IsNarrow);
+            return !IsNarrow || _fixed == 0;
         }
 
+        // Near the cost of a save, what the rate has to be is no smooth function of the value.
+        if (_perSave > 0 && _value - multiple * _perSave < 2 * _spread)
+        {
+            return true;
+        }
+
+        double needed = multiple * _fixed + _value * _anyway.Mean;
         double pace = _rate.Mean * _rate.Mean * _value * Math.Abs(multiple) * (_fixed + _perSave * _anyway.Mean);
         // Beside a control group the rates may meet, and there the distribution of V has a corner: it has to be clearly the wider.
         double margin = _control.Length > 1 ? 1.5 : 1;

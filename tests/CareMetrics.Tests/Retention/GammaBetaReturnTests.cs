@@ -48,13 +48,28 @@ public class GammaBetaReturnTests
     [InlineData(450, 0.9, 60, 200, 0, 0, 27_000, 0, 0.5041021701256001, 1115.084414192686, 1e-11)]
     [InlineData(450, 400, 5, 5, 0, 6, 900, 0, 0.6592713277324, 150.90944608561, 1e-7)]
     [InlineData(450, 450, 5, 10, 5, 10, 2_000, 0, 0.0460707896, 63.6077775, 1e-6)]
+    [InlineData(450, 26.56, 1, 3, 0, 0, 66.68, 0, 0.964151375010891, 0.968795528201198, 1e-12)]
+    [InlineData(450, 26.56, 1, 3, 0, 0, 66.68, 0, 0.983030813542477, 0.968795528201198, 1e-12, 0.6)]
+    [InlineData(450, 41.9, 0, 2_953, 0, 0, 0, 374, 0.971011186316483, 0.201913744026345, 1e-12)]
+    [InlineData(450, 41.9, 0, 2_953, 0, 0, 0, 374, 0.999999999986817, 0.201913744026345, 1e-12, 0.6)]
+    [InlineData(450, 9.07, 2, 10, 0, 0, 127.26, 64, 0.987114895676285, 0.487684917603445, 1e-12)]
+    [InlineData(450, 9.07, 2, 10, 0, 0, 127.26, 64, 0.996692618844262, 0.487684917603445, 1e-12, 0.6)]
+    [InlineData(450, 37.2, 0, 3_000, 0, 0, 12.056, 341, 0.621089423833016, 3.11026577277162, 1e-12)]
+    [InlineData(450, 6.82, 0, 40, 0, 0, 6.421, 431, 0.389237024152913, 2.76711848320659, 1e-12)]
+    [InlineData(450, 1.18, 0, 1, 0, 0, 0.0054982, 448, 0.880381260844822, 0.00594226212094214, 1e-12)]
+    [InlineData(450, 1.78, 5, 3_005, 0, 0, 10.43, 445, 0.898782613932503, 0.346708959558398, 1e-12)]
+    [InlineData(450, 450, 0, 5, 0, 5, 0.988, 420, 0.130264689705313, 36.9774284839, 1e-5)]
+    [InlineData(450, 150, 1, 8, 1, 5, 26.1, 420, 0.0281287899751972, 6.12189203314011, 1e-9)]
+    [InlineData(450, 1.95, 969, 969, 13, 23, 156_276, 0, 0.778248630648815, 5141.68127690438, 1e-8)]
+    [InlineData(450, 1.95, 969, 969, 13, 23, 156_276, 0, 0.991435871032339, 5141.68127690438, 1e-8, 0.6)]
     public void Chances_and_regret_agree_with_sums_of_another_program(
-        double value, double deviation, long turned, long ranters, long anyway, long control, double fixedCost, double perSave, double gain, double regret, double tolerance)
+        double value, double deviation, long turned, long ranters, long anyway, long control, double fixedCost, double perSave, double gain, double regret, double tolerance,
+        double multiple = 1)
     {
         var model = new GammaBetaReturn(
             value, deviation, new ProportionTally(turned, ranters), control == 0 ? null : new ProportionTally(anyway, control), fixedCost, perSave);
-        Close.Near(gain, model.Chance(1, above: true), tolerance);
-        Close.Near(1 - gain, model.Chance(1, above: false), tolerance);
+        Close.Near(gain, model.Chance(multiple, above: true), tolerance);
+        Close.Near(1 - gain, model.Chance(multiple, above: false), tolerance);
         Close.Relative(regret, model.ExpectedRegret(), tolerance * 10);
     }
 
