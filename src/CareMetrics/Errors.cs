@@ -259,11 +259,13 @@ internal static class Errors
         $"customers is {Show(customers)} with {Show(answers)} answers; each gave one at least, and there are none without answers", nameof(customers));
 
     internal static ArgumentException CustomerSum(string parameter, long value, long customers, BigInteger least, BigInteger most, bool? isOdd) => new(
-        $"{parameter} is {Show(value)}; of {(customers == 1 ? "a customer" : $"{Show(customers)} customers")} with these answers it is "
-        + (least > most ? "none that there is" : $"{(isOdd is { } odd ? odd ? "odd, " : "even, " : "")}from {Show(least)} to {Show(most)}"), parameter);
+        $"{parameter} is {Show(value)}; of {(customers == 1 ? "a customer" : $"{Show(customers)} customers")} with these answers "
+        + (least > most ? "no number goes with the other sums"
+            : least == most ? $"it is {Show(least)}"
+            : $"it is {(isOdd is { } odd ? odd ? "odd, " : "even, " : "")}from {Show(least)} to {Show(most)}"), parameter);
 
     internal static ArgumentException CustomersInBoth(long both, long baseline, long current) => new(
-        $"customersInBoth is {Show(both)} of {Show(baseline)} and {Show(current)} customers; it is at most the fewer", "customersInBoth");
+        $"customersInBoth is {Show(both)} of {Show(baseline)} and {Show(current)} customers; those in both periods are at most the fewer of the two", "customersInBoth");
 
     internal static ArgumentException SumOfProducts(string parameter, long value) => new(
         $"{parameter} is {Show(value)}, which does not go with the other sums: no customers of these two periods have them", parameter);

@@ -26,7 +26,7 @@ internal sealed class AnswerCounter : ITableCounter
     {
         _query = query;
         _dates = new AnswerDates(query.DateFormat, query.Zone);
-        _answeredDays = query.WithQuietDays ? [] : null;
+        _answeredDays = query.WithSeenDays ? [] : null;
         _values = query.ValueColumn is { } value ? new ValueColumn(value, query.MissingTexts) : null;
         _missing = new MissingTexts(query.MissingTexts);
     }

@@ -69,8 +69,8 @@ internal sealed record AnswerQuery
     /// <summary>Also make a hash of each file that is read.</summary>
     public bool WithHashes { get; init; }
 
-    /// <summary>Also find on which days somebody answered, which says how much of a period was seen.</summary>
-    public bool WithQuietDays { get; init; }
+    /// <summary>Also find which days were seen, which says how much of a period was.</summary>
+    public bool WithSeenDays { get; init; }
 
     /// <summary>The counts must be closed periods.</summary>
     public bool MustBeClosed { get; init; }

@@ -72,6 +72,11 @@ internal static class AnswerReader
             return standardInput();
         }
 
+        if (file.Length == 0)
+        {
+            throw new UsageException("the name of a file is blank");
+        }
+
         if (Directory.Exists(file))
         {
             throw InputErrors.Folder(Name(file));

@@ -21,9 +21,14 @@ internal static class QueryRules
         }
     }
 
-    /// <summary>No file may be read twice, by whatever names.</summary>
+    /// <summary>Every file has a name, and none may be read twice, by whatever names.</summary>
     internal static void CheckFiles(IReadOnlyList<string> files)
     {
+        if (files.Contains(""))
+        {
+            throw new UsageException("the name of a file is blank");
+        }
+
         if (files.Count(file => file == "-") > 1)
         {
             throw new UsageException("standard input (-) is named more than once; it can be read only once");

@@ -169,7 +169,8 @@ internal sealed class ClosedRows
         catch (ArgumentException problem)
         {
             int at = Math.Max(0, Array.IndexOf(columns == ClosedColumns.Customers ? OfCustomers : OfBefore, problem.ParamName));
-            throw InputErrors.ClosedSum(place.File, place.Line, columns[at], found[at].ToString(CultureInfo.InvariantCulture));
+            string[] said = problem.Message.Split(" (Parameter '")[0].Split("; ", 2);
+            throw InputErrors.ClosedSum(place.File, place.Line, columns[at], found[at].ToString(CultureInfo.InvariantCulture), said.ElementAtOrDefault(1));
         }
     }
 }

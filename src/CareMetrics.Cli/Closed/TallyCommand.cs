@@ -51,7 +51,7 @@ internal static class TallyCommand
             ClosedColumns.Check(by);
             PeriodKind every = reading.Every(parsed) ?? PeriodKind.Month;
             Period? last = parsed.GetValue(through) is { } text ? Through(text, every) : null;
-            AnswerQuery query = reading.Query(parsed, [new Breakdown { By = by, Every = every }]) with { WithQuietDays = true };
+            AnswerQuery query = reading.Query(parsed, [new Breakdown { By = by, Every = every }]) with { WithSeenDays = true };
             OutputFile? file = output.File(parsed, query.Inputs);
             AnswerSummary summary = Reading.Run(host, query);
             RequirePeriods(summary, last, query.Files);

@@ -124,8 +124,8 @@ internal sealed record CareConfig
             CareConfig config = JsonSerializer.Deserialize(text, CareConfigJson.Default.CareConfig) ?? throw new UsageException($"{name}: needed is an object of keys: {Allowed}");
             string? problem = config.Unknown is { Count: > 0 } unknown ? $"there is no key {Shown.Quoted(unknown.Keys.First())}; allowed are {Allowed}"
                 : Twice(whole.ToArray()) is { } twice ? $"{Shown.Quoted(twice)} is said twice"
-                : config.Cut is var (key, cut) ? $"{Shown.Quoted(key)} has {Shown.Quoted(cut)}; a comma, or = in the name of a column, would part it"
-                : config.Blank is { } blank ? $"{Shown.Quoted(blank.Key)} takes {blank.Takes}"
+                : config.Cut is var (key, cut) ? $"{Shown.Quoted(key)} has {Shown.Quoted(cut)}; a value here holds no comma, and the name of a column no = either"
+                : config.Blank is { } blank ? $"{Shown.Quoted(blank.Key)} is blank; it takes {blank.Takes}"
                 : null;
             return problem is null ? config : throw new UsageException($"{name}: {problem}");
         }

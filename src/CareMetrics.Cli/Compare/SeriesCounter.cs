@@ -280,7 +280,9 @@ internal sealed class SeriesCounter : ITableVisitor
         || (double.TryParse(text, Decimals, CultureInfo.InvariantCulture, out double found)
             && double.TryParse(_query.FullDay.Value, Decimals, CultureInfo.InvariantCulture, out double full) && found.Equals(full));
 
-    private static string NoNumber(ReadOnlySpan<byte> text) => double.TryParse(text, Decimals, CultureInfo.InvariantCulture, out _) ? "beyond 1e100" : "not a number";
+    // "NaN" and "Infinity" are read as numbers too.
+    private static string NoNumber(ReadOnlySpan<byte> text) =>
+        text.ContainsAnyInRange((byte)'0', (byte)'9') && double.TryParse(text, Decimals, CultureInfo.InvariantCulture, out _) ? "beyond 1e100" : "not a number";
 
     private static double? Number(ReadOnlySpan<byte> text) =>
         double.TryParse(text, Decimals, CultureInfo.InvariantCulture, out double number) && Math.Abs(number) <= 1e100 ? number : null;

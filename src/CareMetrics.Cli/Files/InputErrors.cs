@@ -96,8 +96,8 @@ internal static class InputErrors
     internal static InputException Seen(string file, long line, string found, Periods.Period period) => new(
         $"{file}: line {line}, column \"{ClosedColumns.Seen}\": found {Shown.Quoted(found)}; needed are the first and the last day seen of {period}, such as {new Periods.DateRange(period.Start, period.End)}");
 
-    internal static InputException ClosedSum(string file, long line, string column, string found) => new(
-        $"{file}: line {line}, column \"{column}\": found {Shown.Quoted(found)}; no customers with these answers and sums can have it");
+    internal static InputException ClosedSum(string file, long line, string column, string found, string? allowed) => new(
+        $"{file}: line {line}, column \"{column}\": found {Shown.Quoted(found)}; {allowed ?? "no customers with these answers and sums can have it"}");
 
     internal static InputException ClosedColumn(string file, string column) => new(
         $"{file}: no column \"{column}\", which every file of closed periods has; caremetrics tally writes it");

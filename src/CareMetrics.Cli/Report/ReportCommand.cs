@@ -68,7 +68,7 @@ internal static class ReportCommand
         command.AddOptions();
         command.SetAction(parsed =>
         {
-            AnswerQuery query = reading.Query(parsed, ReportSections.Breakdowns(reading.By(parsed), reading.Every(parsed), UsualGroups)) with { WithMoods = true, WithHashes = true, WithQuietDays = true };
+            AnswerQuery query = reading.Query(parsed, ReportSections.Breakdowns(reading.By(parsed), reading.Every(parsed), UsualGroups)) with { WithMoods = true, WithHashes = true, WithSeenDays = true };
             var score = new Scoring(scoring.Level(parsed), NpsMethod.Score);
             OutputFormat format = output.Format(parsed);
             string? lines = parsed.GetValue(roi);
@@ -97,7 +97,7 @@ internal static class ReportCommand
                     host,
                     new SeriesQuery
                     {
-                        Source = query with { Breakdowns = [], WithMoods = false, WithHashes = false, WithQuietDays = false },
+                        Source = query with { Breakdowns = [], WithMoods = false, WithHashes = false, WithSeenDays = false },
                         Kind = SeriesKind.Score,
                         By = ReportSections.GroupColumns(query, summary),
                     },

@@ -39,7 +39,7 @@ internal static class CustomerSums
         // Everyone's first answer aside; and what the detractors' side and the promoters' add up to, m − s and m + s of each.
         BigInteger more = n - customers;
         BigInteger most = more + 1;
-        (BigInteger down, BigInteger up) = (n - s, n + s);
+        (BigInteger down, BigInteger up) = ((BigInteger)n - s, (BigInteger)n + s);
         (BigInteger detractors, BigInteger passives, BigInteger promoters) = (answers.Detractors, answers.Passives, answers.Promoters);
         Within(Squares, squares, customers, Largest(n, Above((BigInteger)n * n, customers)), more * most + n, isOdd: n % 2 != 0);
         Within(

@@ -153,11 +153,11 @@ public sealed class ClosedPeriodsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("2025-12,1,0,1,0,0,0,9,1,1,9,,,,,,x", "line 2, column \"customers\": found \"9\"; no customers with these answers and sums can have it")]
+    [InlineData("2025-12,1,0,1,0,0,0,9,1,1,9,,,,,,x", "line 2, column \"customers\": found \"9\"; each gave one at least, and there are none without answers")]
     [InlineData("2025-12,1,0,1,0,0,0,2,2,0,x,,,,,,x", "line 2, column \"sum_mm\": found \"x\"; a count is a whole number, 0 or more")]
     [InlineData("2025-12,1,0,1,0,0,0,2,2,0,2,,,,,,x\n2025-12,1,0,1,0,0,0,2,2,0,2,,,,,,x", "line 3: 2025-12 stands in line 2 too; a period is closed once")]
     [InlineData("2025-12,1,0,-1,0,0,0,2,2,0,2,,,,,,x", "line 2, column \"promoters\": found \"-1\"; a count is a whole number, 0 or more")]
-    [InlineData("2025-11,1,0,1,0,0,0,2,2,0,2,,,,,,x\n2025-12,1,0,1,0,0,0,2,2,0,2,3,0,0,0,3,x", "line 3, column \"also_before\": found \"3\"; no customers with these answers and sums can have it")]
+    [InlineData("2025-11,1,0,1,0,0,0,2,2,0,2,,,,,,x\n2025-12,1,0,1,0,0,0,2,2,0,2,3,0,0,0,3,x", "line 3, column \"also_before\": found \"3\"; those in both periods are at most the fewer of the two")]
     public void A_closed_file_that_cannot_be_is_one_line(string rows, string message)
     {
         string file = _folder.File(

@@ -179,10 +179,10 @@ public sealed class ConfigTests : IDisposable
     [InlineData("", "no JSON object of keys; an example is ")]
     [InlineData("{ \"score\": \"mark\", \"score\": \"who\" }", "\"score\" is said twice")]
     [InlineData("{ \"where\": { \"team\": \"x\", \"team\": \"y\" } }", "\"team\" is said twice")]
-    [InlineData("{ \"missing\": [\"1,5\"] }", "\"missing\" has \"1,5\"; a comma, or = in the name of a column, would part it")]
-    [InlineData("{ \"where\": { \"a=b\": \"x\" } }", "\"where\" has \"a=b\"; a comma, or = ")]
-    [InlineData("{ \"by\": [null] }", "\"by\" takes a list of columns")]
-    [InlineData("{ \"score\": \"\" }", "\"score\" takes a column")]
+    [InlineData("{ \"missing\": [\"1,5\"] }", "\"missing\" has \"1,5\"; a value here holds no comma, and the name of a column no = either")]
+    [InlineData("{ \"where\": { \"a=b\": \"x\" } }", "\"where\" has \"a=b\"; a value here holds no comma")]
+    [InlineData("{ \"by\": [null] }", "\"by\" is blank; it takes a list of columns")]
+    [InlineData("{ \"score\": \"\" }", "\"score\" is blank; it takes a column")]
     [InlineData("null", "needed is an object of keys: score, ")]
     public void What_is_not_allowed_is_one_line_and_exit_code_2(string config, string message)
     {

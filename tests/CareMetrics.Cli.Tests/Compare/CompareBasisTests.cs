@@ -37,6 +37,11 @@ public sealed class CompareBasisTests : IDisposable
         "line 2, column \"v\": found \"1e308\"; allowed are numbers up to 1e100 in size, with a point for decimals and no separators of thousands\n",
         ToolRun.Of("compare", _folder.File("a.csv", "v,date\n1e308,2026-01-01\n2,2026-02-01\n"), option, column, "--period", "2026-02").Error);
 
+    [Fact]
+    public void Words_for_no_number_and_for_infinity_are_no_numbers() => Assert.Contains(
+        "3 values are not numbers: 2 not a number (line 2 \"NaN\", line 3 \"Infinity\"), 1 beyond 1e100 (line 4 \"1e400\")",
+        ToolRun.Of("compare", _folder.File("a.csv", "v,date\nNaN,2026-01-01\nInfinity,2026-01-01\n1e400,2026-01-01\n2,2026-02-01\n"), "--value", "v", "--period", "2026-02").Error);
+
     [Theory]
     [InlineData("json")]
     [InlineData("csv")]

@@ -14,10 +14,6 @@ public sealed class FileErrorTests : IDisposable
         Assert.Equal($"no{Path.DirectorySeparatorChar}none.csv: no such file", _desk.Error([_desk.Nothing(Path.Combine("no", "none.csv"))]));
 
     [Fact]
-    public void A_file_without_a_name() =>
-        Assert.Equal(": no such file", _desk.Error([""]));
-
-    [Fact]
     public void A_folder() =>
         Assert.Equal("data: is a folder; name the files in it", _desk.Error([_desk.Folder("data")]));
 
@@ -69,6 +65,13 @@ public sealed class FileErrorTests : IDisposable
         Assert.Equal(
             "standard input (-) is named more than once; it can be read only once",
             Assert.Throws<UsageException>(() => Desk.Read(["-", "-"])).Message);
+
+    [Theory]
+    [InlineData("nps", "")]
+    [InlineData("diff", "", "a.csv")]
+    [InlineData("look", "")]
+    public void A_blank_name_of_a_file_is_a_usage_error(params string[] command) =>
+        Assert.Equal(new ToolRun(2, "", "caremetrics: the name of a file is blank\n"), ToolRun.Of(command));
 
     [Fact]
     public void A_file_named_twice_would_count_twice_and_is_a_usage_error()

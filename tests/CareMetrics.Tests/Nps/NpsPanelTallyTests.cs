@@ -91,7 +91,7 @@ public class NpsPanelTallyTests
             Assert.ThrowsAny<ArgumentException>(() => new NpsPanelTally(one, two, both, ss, sm, ms, mm)).Message;
         Assert.Equal("customersInBoth is -1; a count is 0 or more (Parameter 'customersInBoth')", Sums(-1, 0, 0, 0, 0));
         Assert.Equal("sumOfAnswersTimesAnswers is -1; a count is 0 or more (Parameter 'sumOfAnswersTimesAnswers')", Sums(0, 0, 0, 0, -1));
-        Assert.Equal("customersInBoth is 2 of 1 and 2 customers; it is at most the fewer (Parameter 'customersInBoth')", Sums(2, 4, 4, 4, 4));
+        Assert.Equal("customersInBoth is 2 of 1 and 2 customers; those in both periods are at most the fewer of the two (Parameter 'customersInBoth')", Sums(2, 4, 4, 4, 4));
         string Odd(string parameter, long value) => $"{parameter} is {value}, which does not go with the other sums: no customers of these two periods have them (Parameter '{parameter}')";
         Assert.Equal(Odd("sumOfAnswersTimesAnswers", 0), Sums(1, 0, 0, 0, 0));
         Assert.Equal(Odd("sumOfAnswersTimesAnswers", 1), Sums(0, 0, 0, 0, 1));
