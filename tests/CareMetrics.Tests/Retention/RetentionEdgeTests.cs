@@ -12,7 +12,10 @@ public class RetentionEdgeTests
 
     private static readonly CustomerTerms Terms = new()
     {
-        Margin = 100, Retention = PeriodRate.PerPeriod(0.8), Discount = PeriodRate.PerPeriod(0.1), Timing = MarginTiming.EndOfPeriod,
+        Margin = 100,
+        Retention = PeriodRate.PerPeriod(0.8),
+        Discount = PeriodRate.PerPeriod(0.1),
+        Timing = MarginTiming.EndOfPeriod,
     };
 
     // Figures by exact fractions and decimals of 60 digits, apart from the library.
