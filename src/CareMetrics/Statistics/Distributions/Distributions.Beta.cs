@@ -5,7 +5,7 @@ internal static partial class Distributions
     /// <summary>ln B(a, b), in which no two large terms cancel.</summary>
     internal static double LogBeta(double a, double b)
     {
-        (a, b) = a <= b ? (a, b) : (b, a);
+        (a, b) = (Math.Min(a, b), Math.Max(a, b));
         double n = a + b;
         return HalfLogTwoPi - (0.5 * Math.Log(b)) + ((a - 0.5) * Math.Log(a / n)) - (b * Log1P(a / b))
             + (StirlingError(a) + (StirlingError(b) - StirlingError(n)));
@@ -14,11 +14,7 @@ internal static partial class Distributions
     /// <summary>P(X ≤ x) of a beta X: the regularised incomplete beta function.</summary>
     internal static double BetaLower(double a, double b, double x)
     {
-        if (x <= 0 || x >= 1)
-        {
-            return x <= 0 ? 0 : 1;
-        }
-
+        x = Math.Clamp(x, 0, 1);
         double y = 1 - x;
         double d = BetaDistance(a, b, x, y);
         return d < 0 ? BetaTail(b, a, y, x, -d) : 1 - BetaTail(a, b, x, y, d);
@@ -27,15 +23,14 @@ internal static partial class Distributions
     /// <summary>P(X &gt; x) of a beta X.</summary>
     internal static double BetaUpper(double a, double b, double x)
     {
-        if (x <= 0 || x >= 1)
-        {
-            return x <= 0 ? 1 : 0;
-        }
-
+        x = Math.Clamp(x, 0, 1);
         double y = 1 - x;
-        double d = BetaDistance(a, b, x, y);
-        return d < 0 ? 1 - BetaTail(b, a, y, x, -d) : BetaTail(a, b, x, y, d);
+        return BetaUpper(a, b, x, y, BetaDistance(a, b, x, y));
     }
+
+    /// <summary>P(X &gt; x), with y = 1 − x and d = b·x − a·y each to its own relative accuracy.</summary>
+    private static double BetaUpper(double a, double b, double x, double y, double d) =>
+        d < 0 ? 1 - BetaTail(b, a, y, x, -d) : BetaTail(a, b, x, y, d);
 
     /// <summary>The x with P(X ≤ x) = p of a beta X.</summary>
     internal static double BetaQuantile(double a, double b, double p) => BetaQuantile(a, b, p, 1 - p).X;
@@ -102,26 +97,18 @@ internal static partial class Distributions
             return (1, Math.Exp(-bound));
         }
 
-        double logit = Math.Min(bound, BetaQuantileStart(a, b, q));
-        double small = Math.Exp(-Math.Abs(logit)) / (1 + Math.Exp(-Math.Abs(logit)));
-        double x = logit < 0 ? small : 1 - small;
-        double y = logit < 0 ? 1 - small : small;
+        // The logit is nearly normal, except below one, where the power law itself is near.
+        double curvature = a * (b / (a + b));
+        double start = b < 1 ? bound : Math.Log(a / b) + (NormalUpperQuantile(q) / Math.Sqrt(curvature));
+        (double x, double y) = MoveLogit(0.5, 0.5, Math.Min(bound, start));
         double logTarget = Math.Log(q);
-        double logScale = 0.5 * Math.Log(a * (b / (a + b)) / (2 * Math.PI));
+        double logScale = 0.5 * Math.Log(curvature / (2 * Math.PI));
         for (int i = 0; i < MostSteps; i++)
         {
             double d = BetaDistance(a, b, x, y);
             double logWeight = logScale + LogBetaWeight(a, b, x, y, d);
-            double ratio = d < 0 ? BetaTailRatio(b, a, y, x, -d) : BetaTailRatio(a, b, x, y, d);
-            double logTail = logWeight + Math.Log(ratio);
-            if (d < 0)
-            {
-                double other = 1 - Math.Exp(logTail);
-                logTail = Math.Log(other);
-                ratio = other * Math.Exp(-logWeight);
-            }
-
-            double excess = logTail - logTarget;
+            double ratio = d < 0 ? Math.Exp(-logWeight) - BetaTailRatio(b, a, y, x, -d) : BetaTailRatio(a, b, x, y, d);
+            double excess = logWeight + Math.Log(ratio) - logTarget;
             (x, y) = MoveLogit(x, y, TailStep(excess, ratio, d));
             if (Math.Abs(excess) < LastStep)
             {
@@ -150,28 +137,6 @@ internal static partial class Distributions
         double growth = step + ExpMinus(step);
         x += x * y * growth / (1 + (x * growth));
         return (x, 1 - x);
-    }
-
-    /// <summary>A logit near that of the upper tail's quantile, for q ≤ ½; +∞ where the power law does better.</summary>
-    private static double BetaQuantileStart(double a, double b, double q)
-    {
-        if (b < 1)
-        {
-            return double.PositiveInfinity;
-        }
-
-        double z = NormalUpperQuantile(q);
-        return a < 1 ? Math.Log(WilsonHilferty(a, z) / b) : Carter(a, b, z);
-    }
-
-    /// <summary>Carter's (1947) approximation to Fisher's z, as a logit.</summary>
-    private static double Carter(double a, double b, double z)
-    {
-        double u = 1 / ((2 * a) - 1);
-        double v = 1 / ((2 * b) - 1);
-        double h = 2 / (u + v);
-        double k = ((z * z) - 3) / 6;
-        return Math.Log(a / b) + (2 * ((z * Math.Sqrt(h + k) / h) + ((v - u) * (k + (5.0 / 6) - (2 / (3 * h))))));
     }
 
     /// <summary>With t = 1 − y·e^(−s): (t/x)^(a−1) ((1 − t)/y)ᵇ.</summary>

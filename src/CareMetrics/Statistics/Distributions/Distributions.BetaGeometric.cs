@@ -34,7 +34,7 @@ internal static partial class Distributions
         {
             sum += term;
             term *= beta / (alpha + beta) / (1 + d);
-            if (term <= 1e-18 * sum)
+            if (term <= 1e-18)
             {
                 return sum;
             }
@@ -46,13 +46,11 @@ internal static partial class Distributions
     // Panel by panel, each no wider than the integrand changes on, until what is left is nothing beside its height.
     private static double BetaGeometricRest(double alpha, double c, double d)
     {
-        double slope = Math.Max(0, BetaGeometricSlope(alpha, c, d));
-        double width = Math.Min(1, 2 / (slope + double.Hypot(slope, Math.Sqrt(2 * (c - 2) * d * (1 + d)))));
+        double width = Math.Min(1, TailScale(Math.Max(0, BetaGeometricSlope(alpha, c, d)), (c - 2) * d));
         double half = width / 2;
         double sum = 0;
-        double lowest = 0;
         double end = 0;
-        for (int panel = 0; end - lowest < 40; panel++)
+        for (int panel = 0; end < 40; panel++)
         {
             double middle = ((2 * panel) + 1) * half;
             for (int i = 0; i < PanelNodes.Length; i++)
@@ -63,7 +61,6 @@ internal static partial class Distributions
             }
 
             end = BetaGeometricExponent(alpha, c, d, middle + half);
-            lowest = Math.Min(lowest, end);
         }
 
         return (1 + d) * (c - 1) * sum;

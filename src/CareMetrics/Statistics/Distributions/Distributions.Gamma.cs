@@ -28,10 +28,10 @@ internal static partial class Distributions
     }
 
     /// <summary>P(X ≤ x) of a gamma X with shape a and scale 1.</summary>
-    internal static double GammaLower(double a, double x) => x <= 0 ? 0 : x < a ? GammaTail(a, x) : 1 - GammaTail(a, x);
+    internal static double GammaLower(double a, double x) => x < a ? GammaTail(a, Math.Max(x, 0)) : 1 - GammaTail(a, x);
 
     /// <summary>P(X &gt; x) of a gamma X with shape a and scale 1.</summary>
-    internal static double GammaUpper(double a, double x) => x <= 0 ? 1 : x < a ? 1 - GammaTail(a, x) : GammaTail(a, x);
+    internal static double GammaUpper(double a, double x) => x < a ? 1 - GammaTail(a, Math.Max(x, 0)) : GammaTail(a, x);
 
     /// <summary>The x with P(X ≤ x) = p of a gamma X with shape a and scale 1.</summary>
     internal static double GammaQuantile(double a, double p) => GammaQuantile(a, p, 1 - p);
@@ -54,7 +54,7 @@ internal static partial class Distributions
         {
             double u = 1 / (x * x);
             return Polynomial(u, [
-                1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360360, 1.0 / 156, -3617.0 / 122400]) / x;
+                1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360360, 1.0 / 156]) / x;
         }
 
         // Interpolated like the normal's, evenly in ln x; 6e-16.
@@ -110,17 +110,9 @@ internal static partial class Distributions
         for (int i = 0; i < MostSteps; i++)
         {
             double d = x - a;
-            double ratio = GammaTailRatio(a, x);
             double logWeight = LogGammaWeight(a, x) + logScale;
-            double logTail = logWeight + Math.Log(ratio);
-            if (d >= 0 != upper)
-            {
-                double other = 1 - Math.Exp(logTail);
-                logTail = Math.Log(other);
-                ratio = other * Math.Exp(-logWeight);
-            }
-
-            double excess = logTail - logTarget;
+            double ratio = d >= 0 == upper ? GammaTailRatio(a, x) : Math.Exp(-logWeight) - GammaTailRatio(a, x);
+            double excess = logWeight + Math.Log(ratio) - logTarget;
             double step = TailStep(excess, ratio, upper ? d : -d);
             step = upper ? step : -step;
             x *= Math.Exp(step);

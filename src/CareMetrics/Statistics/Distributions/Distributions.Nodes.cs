@@ -79,7 +79,7 @@ internal static partial class Distributions
         double peak = at(0).Log;
         for (int side = -1; side <= 1; side += 2)
         {
-            for (int i = side < 0 ? -1 : 0; ; i += side)
+            for (int i = Math.Min(side, 0); ; i += side)
             {
                 (double x, double log) = at(i * step);
                 if (log < peak + DeepestNode)

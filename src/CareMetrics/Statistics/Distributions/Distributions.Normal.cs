@@ -13,13 +13,12 @@ internal static partial class Distributions
     internal static double NormalUpper(double z)
     {
         double r = Math.Abs(z);
-        // Past 39 the tail is below the smallest double.
-        double tail = r > 39 ? 0 : 0.5 * Bell(r) * ScaledTail(r);
+        double tail = 0.5 * Bell(r) * ScaledTail(r);
         return z < 0 ? 1 - tail : tail;
     }
 
     /// <summary>The density of a standard normal at z.</summary>
-    internal static double NormalDensity(double z) => double.IsInfinity(z * z) ? 0 : InverseRootTwoPi * Bell(z);
+    internal static double NormalDensity(double z) => InverseRootTwoPi * Bell(z);
 
     /// <summary>The z with P(Z ≤ z) = p.</summary>
     internal static double NormalQuantile(double p) => 0 - NormalUpperQuantile(p);
@@ -33,10 +32,10 @@ internal static partial class Distributions
             return centre * CentralQuantileRatio(centre * centre);
         }
 
-        double tail = q < 0.5 ? q : 1 - q;
+        double tail = Math.Min(q, 1 - q);
         if (tail <= 0)
         {
-            return q < 0.5 ? double.PositiveInfinity : double.NegativeInfinity;
+            return Math.CopySign(double.PositiveInfinity, centre);
         }
 
         double z = TailQuantileStart(Math.Sqrt(-2 * Math.Log(tail)));
@@ -45,7 +44,7 @@ internal static partial class Distributions
         double error = RootHalfPi * (ScaledTail(z) - (2 * tail * half * half));
         // The Taylor series of the inverse of Q around Q(z); its next term is below 2e-21 of z.
         z += error * (1 + (0.5 * error * z));
-        return q < 0.5 ? z : -z;
+        return Math.CopySign(z, centre);
     }
 
     /// <summary>The z that a two-sided interval of this level reaches to on either side.</summary>
@@ -57,6 +56,8 @@ internal static partial class Distributions
     /// <summary>e^(−z²/2).</summary>
     private static double Bell(double z)
     {
+        // Past 39 it is below the smallest double.
+        z = Math.Min(Math.Abs(z), 39);
         // z² as a sum of two doubles: at z = 37 the rounding of z² alone would cost three digits.
         double square = z * z;
         double rest = Math.FusedMultiplyAdd(z, z, -square);

@@ -23,7 +23,7 @@ internal static partial class Distributions
             double x = 1 / (1 + v);
             double y = v / (1 + v);
             double d = Math.FusedMultiplyAdd(r, r, -1) / (2 + (2 * v));
-            tail = d < 0 ? 0.5 * (1 - BetaTail(half, 0.5, x, y, -d)) : 0.5 * BetaTail(0.5, half, y, x, d);
+            tail = 0.5 * BetaUpper(0.5, half, y, x, d);
         }
 
         return t < 0 ? 1 - tail : tail;

@@ -28,10 +28,8 @@ internal static partial class Distributions
     // Past the first hundred only a shape near 0 needs one: its integrand falls as slowly as a logarithm rises, until the exponential ends it.
     private const int NodeCount = 400;
 
-    private static readonly double[] Nodes = [.. Enumerable.Range(FirstNode, NodeCount).Select(i => Node(i * NodeStep))];
-
-    private static readonly double[] Weights =
-        [.. Enumerable.Range(FirstNode, NodeCount).Select(i => NodeStep * (1 + Math.Exp(-i * NodeStep)) * Node(i * NodeStep))];
+    private static readonly (double S, double Weight)[] Nodes =
+        [.. Enumerable.Range(FirstNode, NodeCount).Select(i => (Node(i * NodeStep), NodeStep * (1 + Math.Exp(-i * NodeStep)) * Node(i * NodeStep)))];
 
     private static double Node(double t) => Math.Exp(t - Math.Exp(-t));
 
@@ -40,9 +38,9 @@ internal static partial class Distributions
         where TExponent : struct, ITailExponent
     {
         double sum = 0;
-        for (int i = 0; i < NodeCount; i++)
+        foreach ((double s, double weight) in Nodes)
         {
-            double term = Weights[i] * Math.Exp(-exponent.At(scale * Nodes[i]));
+            double term = weight * Math.Exp(-exponent.At(scale * s));
             sum += term;
             if (term < 1e-17 * sum)
             {

@@ -48,6 +48,10 @@ public class TornadoTests
         Close.Relative(booked + Math.Exp(Math.Log(2) / 2 - s * 1.6448536269514722), bars[1].NetAtLow, 1e-12);
         Close.Relative(booked + Math.Exp(Math.Log(2) / 2 + s * 1.6448536269514722), bars[1].NetAtHigh, 1e-12);
         Assert.Null(bars[0].RatioAtLow);
+        // And those of beta(1/100, 1) are hundredth powers.
+        TornadoBar skew = Assert.Single((business with { Benefits = [BenefitLine.Mentions(1, 1) with { Quantity = Assumption.Beta(0.01m, 1) }] }).Tornado());
+        Close.Near(0, skew.NetAtLow, 1e-12);
+        Close.Relative(Math.Pow(0.95, 100), skew.NetAtHigh, 1e-12);
         TornadoBar normal = Assert.Single((business with { Benefits = [BenefitLine.Churn(1, 1) with { UnitValue = Assumption.Normal(2, 3) }] }).Tornado());
         Close.Relative(2 - 3 * 1.6448536269514722, normal.NetAtLow, 1e-12);
         Close.Relative(2 + 3 * 1.6448536269514722, normal.NetAtHigh, 1e-12);

@@ -43,6 +43,7 @@ public class DistributionsEdgesTests
         Close.Relative(1125899906842623, BetaOddsQuantile(1, 1, 1 - 1 / 1125899906842624.0), 1e-14);
         Close.Relative(1e-280, BetaQuantile(0.5, 1, 1e-140), 1e-12);
         Close.Relative(1e280, 1 / BetaOddsQuantile(0.5, 1, 1e-140), 1e-12);
+        Close.Relative(Math.PI / 4 * 1e-280, GammaQuantile(0.5, 1e-140), 1e-12);
     }
 
     [Theory]
@@ -76,6 +77,20 @@ public class DistributionsEdgesTests
     public void A_shape_near_0_keeps_its_digits_in_the_upper_tail(double shape, double x, double upper) =>
         // mpmath at 40 digits.
         Close.Relative(upper, GammaUpper(shape, x), 1e-14);
+
+    [Theory]
+    [InlineData(0.1, 1, 0.95, 0.59873693923837864341)]
+    [InlineData(1, 0.1, 0.5, 0.9990234375)]
+    [InlineData(0.01, 1, 0.95, 0.0059205292203339984388)]
+    [InlineData(0.01, 1, 0.51, 5.7150180948504367785e-30)]
+    [InlineData(0.04, 130, 0.68, 2.9089455040569342849e-7)]
+    [InlineData(5, 0.006, 0.0062, 0.94535763543251556605)]
+    [InlineData(80, 0.04, 0.2, 0.99997239322130507968)]
+    [InlineData(0.25, 0.25, 0.9, 0.99881913287071408553)]
+    [InlineData(0.03, 0.02, 0.3, 0.000066307478940211282523)]
+    public void Shapes_near_0_have_quantiles(double a, double b, double p, double quantile) =>
+        // The regularised incomplete beta function of mpmath at 40 digits, halved down to.
+        Close.Relative(quantile, BetaQuantile(a, b, p), 1e-13);
 
     [Theory]
     [InlineData(1e-10, 1.00000000005e-10)]
