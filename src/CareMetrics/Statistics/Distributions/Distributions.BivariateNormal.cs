@@ -25,7 +25,7 @@ internal static partial class Distributions
             return 0.25 + (Math.Atan2(rho, s) / (2 * Math.PI));
         }
 
-        double sign = h * k < 0 || (h * k == 0 && h + k < 0) ? 0.5 : 0;
+        double sign = h < 0 != k < 0 ? 0.5 : 0;
         double lower = (0.5 * (NormalLower(h) + NormalLower(k))) - sign
             - OwenT(h, Math.FusedMultiplyAdd(-rho, h, k) / s) - OwenT(k, Math.FusedMultiplyAdd(-rho, k, h) / s);
         return Math.Clamp(lower, 0, 1);

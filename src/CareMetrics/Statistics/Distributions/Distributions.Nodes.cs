@@ -77,20 +77,16 @@ internal static partial class Distributions
     {
         var nodes = new List<(double X, double Weight)>();
         double peak = at(0).Log;
-        for (int side = -1; side <= 1; side += 2)
+        void Add(int first, int side)
         {
-            for (int i = Math.Min(side, 0); ; i += side)
+            for (int i = first; at(i * step) is var (x, log) && log >= peak + DeepestNode; i += side)
             {
-                (double x, double log) = at(i * step);
-                if (log < peak + DeepestNode)
-                {
-                    break;
-                }
-
                 nodes.Add((x, scale * Math.Exp(log)));
             }
         }
 
+        Add(0, 1);
+        Add(-1, -1);
         return [.. nodes];
     }
 }
