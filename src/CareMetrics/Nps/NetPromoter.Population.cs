@@ -54,7 +54,7 @@ public static partial class NetPromoter
         double left = population == 1 ? 0 : (population - tally.Answered) / (population - 1.0);
         double z = Distributions.TwoSidedZ(level) * Math.Sqrt(left);
         var counts = new EffectiveCounts(tally);
-        (double lower, double upper) = z == 0 ? (counts.Score, counts.Score) : counts.Limits(NpsMethod.Score, z, counts.Score);
+        (double lower, double upper) = counts.Limits(NpsMethod.Score, z, counts.Score);
         return score with { Score = score.Score with { Lower = 100 * lower, Upper = 100 * upper, Method = "score-finite" } };
     }
 }

@@ -137,17 +137,15 @@ internal sealed partial class GammaBetaReturn
         // Rising in the multiple, whichever tail is meant.
         double Excess(double multiple) => above ? chance - Chance(multiple, true) : Chance(multiple, false) - chance;
 
-        double middle = MeanNet / (_ranters * (_fixed + _perSave * _rate.Mean)) + 1;
-        double reach = Math.Max(DeviationNet / (_ranters * (_fixed + _perSave * _rate.Mean)), 1e-9 * Math.Max(1, Math.Abs(middle)));
-        (double low, double high) = (middle - reach, middle + reach);
-        for (; Excess(low) > 0; reach *= 2)
+        (double low, double high) = (0, 2);
+        for (double reach = 2; Excess(low) > 0; reach *= 2)
         {
-            (low, high) = (low - 2 * reach, low);
+            (low, high) = (low - reach, low);
         }
 
-        for (; Excess(high) < 0; reach *= 2)
+        for (double reach = 2; Excess(high) < 0; reach *= 2)
         {
-            (low, high) = (high, high + 2 * reach);
+            (low, high) = (high, high + reach);
         }
 
         return Errors.RequireRepresentable(Root.Between(Excess, low, high) - 1, "a quantile of the return");
@@ -205,8 +203,8 @@ internal sealed partial class GammaBetaReturn
         double needed = multiple * _fixed + _value * _anyway.Mean;
         double pace = _rate.Mean * _rate.Mean * _value * Math.Abs(multiple) * (_fixed + _perSave * _anyway.Mean);
         // Beside a control group the rates may meet, and there the distribution of V has a corner: it has to be clearly the wider.
-        double margin = _control.Length > 1 ? 1.5 : 1;
-        return needed > 0 && _spread / _value * pace > margin * Math.Sqrt(_rate.Variance) * needed * needed;
+        const double Clearly = 1.5;
+        return needed > 0 && _spread / _value * pace > Clearly * Math.Sqrt(_rate.Variance) * needed * needed;
     }
 
     // V·gain against bar.

@@ -75,6 +75,10 @@ public class NpsCustomerTallyTests
         Assert.Equal(Products("5; of 2 customers with these answers it is 4"), Sums(four, 2, 4, 5, 8));
         Assert.Equal(Products("0; of 2 customers with these answers it is even, from 4 to 6"), Sums(four, 2, 4, 0, 10));
         Assert.Equal(Products("6; of a customer with these answers it is 8"), Sums(four, 1, 4, 6, 16));
+        // Eight answers of five customers are at best 2, 2, 2, 1, 1.
+        Assert.Equal(Squares("12; of 5 customers with these answers it is even, from 13 to 20"), Sums(new NpsTally(0, 8, 0), 5, 0, 0, 12));
+        // Nobody's (m - s)(m + s) is below m - s, nor their sum below 3.
+        Assert.Equal(Products("18; of 5 customers with these answers it is from 8 to 17"), Sums(new NpsTally(1, 1, 6), 5, 19, 18, 20));
         Assert.StartsWith("sumOfSquaredScores is 1; of 0 customers with these answers it is 0", Sums(default, 0, 1, 0, 0));
         Assert.StartsWith("sumOfScoresTimesAnswers is 1; ", Sums(default, 0, 0, 1, 0));
         Assert.StartsWith("sumOfSquaredAnswers is 1; ", Sums(default, 0, 0, 0, 1));

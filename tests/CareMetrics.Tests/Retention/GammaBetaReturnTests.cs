@@ -6,7 +6,7 @@ namespace CareMetrics.Tests.Retention;
 
 public class GammaBetaReturnTests
 {
-    // All rows, and the quantiles of them, are held by RetentionRiskIntegralTests.
+    // All rows, and the quantiles of them, are held by RetentionRiskTests.
     [Theory]
     [InlineData("retention/psa_roi.csv", 2e-11, new[] { 0, 1, 2 })]
     [InlineData("retention/psa_edge.csv", 1e-10, new[] { 0, 2, 4, 6, 7, 8 })]
@@ -72,6 +72,22 @@ public class GammaBetaReturnTests
         Close.Relative(regret, model.ExpectedRegret(), tolerance * 10);
     }
 
+    // The same sums: whichever of value and rate is the better known, it is the other one whose distribution function counts.
+    [Theory]
+    [InlineData(2.7, 60, 200, 0, 0, 135_400, 0, 0.2, 0.493064657075732, 1e-12)]
+    [InlineData(5.4, 60, 200, 0, 0, 135_400, 0, 0.2, 0.492777349858856, 1e-12)]
+    [InlineData(1.35, 60, 200, 0, 0, 270_800, 0, 0.1, 0.493137415308724, 1e-12)]
+    [InlineData(100, 5_200, 10_000, 2_000, 10_000, 400_000, 200, 1, 0.46995610956308, 1e-8)]
+    [InlineData(90, 60, 200, 0, 0, 0, 200, 1, 0.999769818089088, 1e-13)]
+    [InlineData(40, 60, 200, 0, 0, 0, 420, 1, 0.76960397133194, 1e-13)]
+    public void Chances_are_as_good_whichever_is_better_known(
+        double deviation, long turned, long ranters, long anyway, long control, double fixedCost, double perSave, double multiple, double gain, double tolerance)
+    {
+        var model = new GammaBetaReturn(450, deviation, new ProportionTally(turned, ranters), control == 0 ? null : new ProportionTally(anyway, control), fixedCost, perSave);
+        Close.Near(gain, model.Chance(multiple, above: true), tolerance);
+        Close.Near(1 - gain, model.Chance(multiple, above: false), tolerance);
+    }
+
     [Fact]
     public void A_return_on_concessions_alone_has_no_mean_where_nobody_may_turn_beside_a_control_group()
     {
@@ -95,6 +111,18 @@ public class GammaBetaReturnTests
             Close.Near(Return(Distributions.BetaQuantile(a, b, chance)), model.Quantile(chance, above: false), 1e-10);
             Close.Near(Return(1 - Distributions.BetaQuantile(b, a, chance)), model.Quantile(chance, above: true), 1e-10);
         }, cases: 60);
+
+    // By pbeta of R 4.2.2, summed against the density of the control group's rate, and uniroot.
+    [Theory]
+    [InlineData(0.025, -124.309056617848)]
+    [InlineData(0.5, -89.5305303705365)]
+    [InlineData(0.975, -52.4446282150499)]
+    public void Quantiles_far_below_break_even_are_found(double chance, double roi)
+    {
+        var model = new GammaBetaReturn(450, 0, new ProportionTally(5, 50), new ProportionTally(25, 50), 100, 0);
+        Close.Relative(roi, model.Quantile(chance, above: false), 1e-7);
+        Close.Relative(roi, model.Quantile(1 - chance, above: true), 1e-7);
+    }
 
     [Fact]
     public void A_quantile_in_a_tail_that_is_nearly_flat_is_found()

@@ -3,7 +3,7 @@ using CareMetrics.Statistics;
 
 namespace CareMetrics.Tests.Retention;
 
-public class RetentionRiskTests
+public partial class RetentionRiskTests
 {
     [Fact]
     public void A_value_that_is_known_leaves_the_rate_uncertain()

@@ -5,8 +5,8 @@ using FsCheck.Fluent;
 
 namespace CareMetrics.Tests.Retention;
 
-/// <summary>What takes long of the risk: integrals over two variables, and over narrow ones.</summary>
-public class RetentionRiskIntegralTests
+// What takes long: integrals over two variables, and over narrow ones.
+public partial class RetentionRiskTests
 {
     [Fact]
     public void It_agrees_with_the_reference()
