@@ -46,7 +46,8 @@ internal static partial class Distributions
     // Panel by panel, each no wider than the integrand changes on, until what is left is nothing beside its height.
     private static double BetaGeometricRest(double alpha, double c, double d)
     {
-        double width = Math.Min(1, TailScale(Math.Max(0, BetaGeometricSlope(alpha, c, d)), (c - 2) * d));
+        double slope = Math.Max(0, BetaGeometricSlope(alpha, c, d));
+        double width = Math.Min(1, 2 / (slope + double.Hypot(slope, Math.Sqrt(2 * (c - 2) * d))));
         double half = width / 2;
         double sum = 0;
         double end = 0;

@@ -28,10 +28,10 @@ internal static partial class Distributions
     }
 
     /// <summary>P(X ≤ x) of a gamma X with shape a and scale 1.</summary>
-    internal static double GammaLower(double a, double x) => x < a ? GammaTail(a, Math.Max(x, 0)) : 1 - GammaTail(a, x);
+    internal static double GammaLower(double a, double x) => x <= 0 ? 0 : x < a ? GammaTail(a, x) : 1 - GammaTail(a, x);
 
     /// <summary>P(X &gt; x) of a gamma X with shape a and scale 1.</summary>
-    internal static double GammaUpper(double a, double x) => x < a ? 1 - GammaTail(a, Math.Max(x, 0)) : GammaTail(a, x);
+    internal static double GammaUpper(double a, double x) => x <= 0 ? 1 : x < a ? 1 - GammaTail(a, x) : GammaTail(a, x);
 
     /// <summary>The x with P(X ≤ x) = p of a gamma X with shape a and scale 1.</summary>
     internal static double GammaQuantile(double a, double p) => GammaQuantile(a, p, 1 - p);

@@ -11,7 +11,7 @@ internal readonly struct RatePair
     internal RatePair(RateTally baseline, RateTally current, RateMethod method)
     {
         (_baseline, _current) = (baseline, current);
-        bool spread = baseline.Periods >= 2 && current.Periods >= 2 && baseline.Count > 0 && current.Count > 0;
+        bool spread = baseline.Dispersion is not null && current.Dispersion is not null;
         _freedom = baseline.Periods - 1 + (current.Periods - 1);
         _dispersion = spread ? (baseline.Pearson + current.Pearson) / _freedom : 0;
         Method = method == RateMethod.OverDispersed && !(_dispersion > 0) ? RateMethod.Exact : method;

@@ -24,6 +24,8 @@ public class DistributionsEdgesTests
             }
         }
 
+        // No degree of freedom: certainly 0, and as far out as that.
+        Assert.Equal((0.0, 1.0), (GammaLower(0, 0), GammaUpper(0, 0)));
         Assert.Equal(1, BinomialLower(0, 0, 0.3));
         Assert.Equal(double.PositiveInfinity, Log1P(double.PositiveInfinity));
         // At 2⁵³ the sum 1 + x is rounded: 53·ln 2.
