@@ -42,6 +42,17 @@ public partial class RetentionRiskTests
         Close.Near(0, conceded.MeanRoi, 1e-12);
         Close.Near(Distributions.GammaLower(25, 25), conceded.ChanceOfLoss, 1e-12);
         Close.Near(Distributions.GammaQuantile(25, 0.025) / 25 - 1, conceded.LowerRoi, 1e-11);
+        // So it is where the value is known, and then nothing is uncertain.
+        foreach (decimal perSave in new[] { 70m, 130, 170, 200, 500 })
+        {
+            RetentionRisk certain = RetentionValue.Roi(KeptValue.Margin(450, "1 year"), new ProportionTally(60, 200), new RetentionCost { PerSave = perSave }).Risk()!;
+            double roi = 450 / (double)perSave - 1;
+            Close.Near(roi, certain.LowerRoi, 1e-14);
+            Close.Near(roi, certain.MedianRoi, 1e-14);
+            Close.Near(roi, certain.UpperRoi, 1e-14);
+            Assert.Equal(perSave > 450 ? (1.0, 0.0) : (0.0, 1.0), (certain.ChanceOfLoss, certain.ChanceOfGain));
+        }
+
         RetentionRisk nothing = RetentionValue.Roi(KeptValue.Margin(0, "1 year"), new ProportionTally(60, 200), RetentionCost.Of(10)).Risk()!;
         Assert.Equal((1.0, 0.0), (Math.Round(nothing.ChanceOfLoss, 12), nothing.ChanceOfGain));
         Close.Near(-1, nothing.MedianRoi, 1e-9);

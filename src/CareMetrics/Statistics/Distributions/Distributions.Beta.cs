@@ -14,7 +14,7 @@ internal static partial class Distributions
     /// <summary>P(X ≤ x) of a beta X: the regularised incomplete beta function.</summary>
     internal static double BetaLower(double a, double b, double x)
     {
-        x = Math.Clamp(x, 0, 1);
+        x = Math.Min(1, Math.Max(0, x)); // Clamp would keep -0.
         double y = 1 - x;
         double d = BetaDistance(a, b, x, y);
         return d < 0 ? BetaTail(b, a, y, x, -d) : 1 - BetaTail(a, b, x, y, d);
@@ -23,7 +23,7 @@ internal static partial class Distributions
     /// <summary>P(X &gt; x) of a beta X.</summary>
     internal static double BetaUpper(double a, double b, double x)
     {
-        x = Math.Clamp(x, 0, 1);
+        x = Math.Min(1, Math.Max(0, x)); // Clamp would keep -0.
         double y = 1 - x;
         return BetaUpper(a, b, x, y, BetaDistance(a, b, x, y));
     }
@@ -97,13 +97,14 @@ internal static partial class Distributions
             return (1, Math.Exp(-bound));
         }
 
-        // The logit is nearly normal, except below one, where the power law itself is near.
+        // The logit is nearly normal; with b below one, the power law itself is nearer.
         double curvature = a * (b / (a + b));
         double start = b < 1 ? bound : Math.Log(a / b) + (NormalUpperQuantile(q) / Math.Sqrt(curvature));
         (double x, double y) = MoveLogit(0.5, 0.5, Math.Min(bound, start));
         double logTarget = Math.Log(q);
         double logScale = 0.5 * Math.Log(curvature / (2 * Math.PI));
-        for (int i = 0; i < MostSteps; i++)
+        // Below the normal doubles there are no digits to find.
+        for (int i = 0; i < MostSteps && double.IsNormal(x); i++)
         {
             double d = BetaDistance(a, b, x, y);
             double logWeight = logScale + LogBetaWeight(a, b, x, y, d);

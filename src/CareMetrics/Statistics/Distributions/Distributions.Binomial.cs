@@ -10,9 +10,9 @@ internal static partial class Distributions
             return 0;
         }
 
-        if (p >= 1)
+        if (p is <= 0 or >= 1)
         {
-            return k == n ? 1 : 0;
+            return k == (p <= 0 ? 0 : n) ? 1 : 0;
         }
 
         if (k == 0)

@@ -19,14 +19,20 @@ public class DistributionsEdgesTests
                 Assert.Equal((0.0, 1.0), (BetaLower(a, b, 0), BetaLower(a, b, 1)));
                 Assert.Equal((1.0, 0.0), (BetaUpper(a, b, 0), BetaUpper(a, b, 1)));
                 Assert.Equal((0.0, 1.0), (BetaLower(a, b, -0.5), BetaLower(a, b, 1.5)));
+                Assert.Equal((0.0, 1.0), (BetaLower(a, b, -0.0), BetaUpper(a, b, -0.0)));
                 Assert.Equal((1.0, 0.0), (BetaUpper(a, b, -0.5), BetaUpper(a, b, 1.5)));
                 Assert.Equal((0.0, 1.0), (BetaQuantile(a, b, 0), BetaQuantile(a, b, 1)));
             }
         }
 
-        // No degree of freedom: certainly 0, and as far out as that.
+        // A chi-squared of 0 without a degree of freedom has a p-value of 1.
         Assert.Equal((0.0, 1.0), (GammaLower(0, 0), GammaUpper(0, 0)));
         Assert.Equal(1, BinomialLower(0, 0, 0.3));
+        Assert.Equal((1.0, 0.0, 0.0), (BinomialProbability(0, 3, -0.0), BinomialProbability(1, 3, -0.0), BinomialProbability(2, 3, 1)));
+        // Quantiles below the smallest double, and near it: 0.995 to the power 100,000.
+        Assert.InRange(BetaQuantile(0.00007, 1, 0.95), 0, 1e-300);
+        Assert.Equal(1, BetaQuantile(0.001, 0.0001, 0.5));
+        Close.Relative(2.0327060161719252443e-218, BetaQuantile(0.00001, 1, 0.995), 1e-9);
         Assert.Equal(double.PositiveInfinity, Log1P(double.PositiveInfinity));
         // At 2⁵³ the sum 1 + x is rounded: 53·ln 2.
         Close.Relative(36.7368005696771013993, Log1P(9007199254740992), 1e-15);
