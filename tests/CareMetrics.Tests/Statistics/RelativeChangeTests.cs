@@ -27,6 +27,18 @@ public class RelativeChangeTests
     }
 
     [Fact]
+    public void A_mean_that_fell_to_a_rounding_above_0_keeps_its_limits()
+    {
+        // Sums of negative and positive values that would be 0 end here. R: exp(log(1e-17) ± qt(.975, f)·√(a + b)) − 1, f by Satterthwaite.
+        var baseline = new MeanTally(40, 1, 9.75);
+        Estimate change = Comparison.Between(baseline, new MeanTally(40, 1e-17, 4e-32 * 40 * 39)).RelativeChange!;
+        Assert.Equal((-1.0, -1.0, "log-delta"), (change.Value, change.Lower, change.Method));
+        Close.Relative(2.7067202120186469, change.Upper, 1e-12);
+        Estimate wide = Comparison.Between(baseline, new MeanTally(40, 1e-17, 9.75)).RelativeChange!;
+        Assert.Equal((-1.0, -1.0, null), (wide.Value, wide.Lower, wide.Upper));
+    }
+
+    [Fact]
     public void Means_agree_with_the_reference()
     {
         foreach (ReferenceRow row in ReferenceTable.Read("statistics/relative_change_ci.csv"))

@@ -85,6 +85,9 @@ internal static partial class Distributions
         return double.IsInfinity(u) ? u : Math.Log(u) + ((x - (u - 1)) / u);
     }
 
+    /// <summary>The logarithm of a ratio of which the relative change is known too, accurate near 1 and near 0.</summary>
+    internal static double LogRatio(double ratio, double change) => Math.Abs(change) < 0.5 ? Log1P(change) : Math.Log(ratio);
+
     /// <summary>ln(1 + x) − x, accurate near zero.</summary>
     private static double Log1PMinus(double x)
     {

@@ -32,7 +32,7 @@ internal readonly struct MomentPair(Moment? baseline, Moment? current)
         string method = "log-delta";
         if (LogRatio is var (logError, logFreedom))
         {
-            double log = Distributions.Log1P(value);
+            double log = Distributions.LogRatio(now / before, value);
             double reach = Distributions.TwoSidedT(level, logFreedom) * logError;
             limits = (Distributions.ExpM1(log - reach), Distributions.ExpM1(log + reach));
         }

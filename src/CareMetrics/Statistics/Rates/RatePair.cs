@@ -25,9 +25,7 @@ internal readonly struct RatePair
     // λ₁/λ₀ − 1 in one difference: equal rates differ by exactly 0.
     private double RelativeValue => (_current.Count * _baseline.Exposure - _baseline.Count * _current.Exposure) / (_baseline.Count * _current.Exposure);
 
-    private double LogRatio => Math.Abs(RelativeValue) < 0.5
-        ? Distributions.Log1P(RelativeValue)
-        : Math.Log(_current.PerExposure!.Value / _baseline.PerExposure!.Value);
+    private double LogRatio => Distributions.LogRatio(_current.PerExposure!.Value / _baseline.PerExposure!.Value, RelativeValue);
 
     private double LogError => Math.Sqrt(_dispersion * (1.0 / _current.Count + 1.0 / _baseline.Count));
 
