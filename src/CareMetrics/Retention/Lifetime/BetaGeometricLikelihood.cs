@@ -15,7 +15,10 @@ internal sealed class BetaGeometricLikelihood
     // A likelihood that rises no more than this beside its parts does not rise: it is rounding.
     private const double Rounding = 1e-13;
 
-    // The largest mean below 1: a mean that would pass it has none.
+    // A mean this near 1 is 1, or would be beyond: where the likelihood ends to rise is known to no more digits.
+    private const double MeanRounding = 1e-12;
+
+    // Where the search for a mean starts that may be 1.
     private static readonly double LargestMean = Math.BitDecrement(1);
 
     // From constant churn to customers who leave at once or never, each the double of the one before.
@@ -68,7 +71,7 @@ internal sealed class BetaGeometricLikelihood
 
         BetaGeometricMaximum best = maxima.Select(Of).MaxBy(maximum => maximum.LogLikelihood);
         return best.Spread == 0 ? (null, NoFitReason.ConstantChurn)
-            : best.Mean == LargestMean ? (null, NoFitReason.NobodyOutlastsTheFirst)
+            : best.Mean > 1 - MeanRounding ? (null, NoFitReason.NobodyOutlastsTheFirst)
             : (best, null);
     }
 
@@ -93,13 +96,18 @@ internal sealed class BetaGeometricLikelihood
     }
 
     /// <summary>Whether the likelihood rises with the spread: whether more losses are expected than were seen, weighted by age.</summary>
+    /// <remarks>
+    /// The weight is age/left, left being 1 − m + age·u. At the likeliest mean Σ (left + m)/left · (expected − seen) is 0, and as much of
+    /// that is taken away as leaves the first age out: with a mean near 1 the two sums are nearly one, and what tells them apart is rounding.
+    /// </remarks>
     private bool Rises(double u, double rounding)
     {
         double m = Mean(u);
+        double first = m < LargestMean ? ages[0] : 0;
         (double expected, double seen) = (0, 0);
         for (int t = 0; t < ages.Length; t++)
         {
-            double weight = ages[t] / (1 - m + (ages[t] * u));
+            double weight = (ages[t] - first) / (1 - m + (ages[t] * u));
             expected += weight * atRisk[t] * (m / (1 + (ages[t] * u)));
             seen += weight * lost[t];
         }
