@@ -11,7 +11,7 @@ internal sealed partial class GammaBetaReturn
     // In standard deviations: how far from its middle a value still weighs.
     private const double Reach = 9;
 
-    // The chance of the rate is no smooth function of the value near the cost of one who turns.
+    // An end of the rate's distribution is steep: few turned, or few did not.
     private readonly bool _edged;
 
     // A value so well known that nodes of the rate would have to be finer for it.

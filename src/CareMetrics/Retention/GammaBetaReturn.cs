@@ -40,7 +40,7 @@ internal sealed partial class GammaBetaReturn
         _rate = Moments(_treated);
         double root = Math.Sqrt(_rate.Variance);
         double step = control is null ? FineStep : ControlStep;
-        _edged = control is null && deviation > 0 && (_treated.B < SmoothEnd || (perSave > 0 && _treated.A < SmoothEnd));
+        _edged = control is null && deviation > 0 && Math.Min(_treated.A, _treated.B) < SmoothEnd;
         _rates = Distributions.BetaNodes(_treated.A, _treated.B, 1, step);
         if (control is { } other)
         {
