@@ -19,7 +19,8 @@ internal sealed partial class GammaBetaReturn
 
     /// <summary>
     /// Values and their weights. Up to the value at which nothing short of everybody would do, the chance of the rate does not change, and it leaves
-    /// that with an edge where few did not turn, or where few did and each who does costs: the nodes then stand around it.
+    /// that with an edge where few did not turn, or where few did and each who does costs: the nodes then stand around it. Where few turned and none
+    /// costs there is no edge, and the same nodes do no harm.
     /// </summary>
     private (double X, double Weight)[] Values(double multiple)
     {

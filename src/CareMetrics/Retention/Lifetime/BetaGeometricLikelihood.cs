@@ -15,10 +15,10 @@ internal sealed class BetaGeometricLikelihood
     // A likelihood that rises no more than this beside its parts does not rise: it is rounding.
     private const double Rounding = 1e-13;
 
-    // A mean this near 1 is 1, or would be beyond: where the likelihood ends to rise is known to no more digits.
-    private const double MeanRounding = 1e-12;
+    // Of the churn at the first age, of which the mean is 1 + age·u times: a mean this near 1 is 1, or would be beyond.
+    private const double MeanRounding = 1e-13;
 
-    // Where the search for a mean starts that may be 1.
+    // The bound of a mean: one that would pass it is held there.
     private static readonly double LargestMean = Math.BitDecrement(1);
 
     // From constant churn to customers who leave at once or never, each the double of the one before.
@@ -71,7 +71,7 @@ internal sealed class BetaGeometricLikelihood
 
         BetaGeometricMaximum best = maxima.Select(Of).MaxBy(maximum => maximum.LogLikelihood);
         return best.Spread == 0 ? (null, NoFitReason.ConstantChurn)
-            : best.Mean > 1 - MeanRounding ? (null, NoFitReason.NobodyOutlastsTheFirst)
+            : best.Mean > 1 - (MeanRounding * (1 + (ages[0] * best.Spread))) ? (null, NoFitReason.NobodyOutlastsTheFirst)
             : (best, null);
     }
 
@@ -98,7 +98,8 @@ internal sealed class BetaGeometricLikelihood
     /// <summary>Whether the likelihood rises with the spread: whether more losses are expected than were seen, weighted by age.</summary>
     /// <remarks>
     /// The weight is age/left, left being 1 − m + age·u. At the likeliest mean Σ (left + m)/left · (expected − seen) is 0, and as much of
-    /// that is taken away as leaves the first age out: with a mean near 1 the two sums are nearly one, and what tells them apart is rounding.
+    /// that is taken away as leaves the first age out: where age·u is large the weights are nearly proportional, and what rounding leaves of
+    /// the one sum would hide the other. A mean held at its bound is not the likeliest: nothing is taken away there.
     /// </remarks>
     private bool Rises(double u, double rounding)
     {

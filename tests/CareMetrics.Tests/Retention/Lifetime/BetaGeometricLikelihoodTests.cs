@@ -17,16 +17,16 @@ public class BetaGeometricLikelihoodTests
         {
             (int first, int second) = (at.Item1, at.Item1 + at.Item2);
             ShiftedBetaGeometricFit fit = ShiftedBetaGeometric.Fit(Seen((first, young), (second, old)));
-            // Two churn rates, two parameters: mean and spread for which m/(1 + first·u) and m/(1 + second·u) are those that were seen.
-            (double before, double after) = (young.Lost / young.AtRisk, old.Lost / old.AtRisk);
-            double below = second * after - first * before;
-            double u = (before - after) / below;
-            double mean = before * (1 + first * u);
+            // Two churn rates, two parameters: the mean m and spread u for which m/(1 + first·u) and m/(1 + second·u) are those that were seen,
+            // u = fall/steep, m = early/all, in whole numbers.
+            (long before, long after) = ((long)(young.Lost * old.AtRisk), (long)(old.Lost * young.AtRisk));
+            (long fall, long steep) = (before - after, second * after - first * before);
+            (long early, long all) = ((long)young.Lost * (steep + first * fall), (long)young.AtRisk * steep);
             if (before + after == 0)
             {
                 Assert.Equal(NoFitReason.NoChurn, fit.Reason);
             }
-            else if (before <= after)
+            else if (fall <= 0)
             {
                 Assert.Equal(NoFitReason.ConstantChurn, fit.Reason);
             }
@@ -34,14 +34,15 @@ public class BetaGeometricLikelihoodTests
             {
                 Assert.Equal(NoFitReason.OnlyFirstPeriodLoses, fit.Reason);
             }
-            else if (below <= 0 || mean >= 1 - 1e-12)
+            else if (steep <= 0 || early >= all)
             {
                 Assert.Equal(NoFitReason.NobodyOutlastsTheFirst, fit.Reason);
             }
             else
             {
-                Close.Relative(mean / u, fit.Model?.Alpha, 1e-13 / u + 1e-10);
-                Close.Relative((1 - mean) / u, fit.Model?.Beta, 1e-13 / u + 1e-13 / (1 - mean) + 1e-10);
+                (double u, double others) = ((double)fall / steep, (double)(all - early) / all);
+                Close.Relative((double)early / all / u, fit.Model?.Alpha, 1e-13 / u + 1e-10);
+                Close.Relative(others / u, fit.Model?.Beta, 1e-13 / u + 1e-13 * (1 + first * u) / others + 1e-10);
             }
         });
 
@@ -95,6 +96,7 @@ public class BetaGeometricLikelihoodTests
     [InlineData(new double[] { 10, 20 }, new double[] { 10, 5 })]
     [InlineData(new double[] { 0, 0, 0, 0, 7, 0, 0, 0, 11 }, new double[] { 0, 0, 0, 0, 3, 0, 0, 0, 3 })]
     [InlineData(new double[] { 0, 0, 0, 0, 7, 0, 0, 0, 66 }, new double[] { 0, 0, 0, 0, 3, 0, 0, 0, 18 })]
+    [InlineData(new double[] { 0, 0, 0, 0, 0, 40_001, 48_001 }, new double[] { 0, 0, 0, 0, 0, 1, 1 })]
     public void Churn_may_fall_as_if_nobody_outlasted_the_first_period(double[] atRisk, double[] lost)
     {
         ShiftedBetaGeometricFit fit = ShiftedBetaGeometric.Fit(new CohortTally([.. atRisk], [.. lost]));
