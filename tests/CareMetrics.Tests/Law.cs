@@ -114,7 +114,7 @@ internal static class Law
         private (string Case, string Why) Simplest(string shown, string why, Rnd seed, int size)
         {
             int[] sizes = [.. Enumerable.Range(0, 21).Select(step => size * step / 20).Distinct()];
-            foreach (T other in sizes.SelectMany(smaller => any.Sample(smaller, seed, SimplerCasesTried / sizes.Length)))
+            foreach (T other in sizes.SelectMany(smaller => any.Sample(SimplerCasesTried / sizes.Length, seed, smaller)))
             {
                 string text = Show(other);
                 if (text.Length < shown.Length && Reason(other) is { Length: > 0 } reason)
