@@ -32,7 +32,10 @@ internal static class DefinitionParts
     }
 
     /// <summary>A text of the user in a definition: in quotes where it would part it.</summary>
-    public static string Whole(string text) => text.AsSpan().ContainsAny(';', '"') ? $"\"{text.Replace('"', '\'')}\"" : text;
+    public static string Whole(string text) => text.AsSpan().ContainsAny(';', '"') ? Quoted(text) : text;
+
+    /// <summary>A name of the user in a definition: in quotes, with none inside that would end them.</summary>
+    public static string Quoted(string text) => Shown.Quoted(text.Replace('"', '\''));
 
     /// <summary>What is none of the parts that a definition has belongs to what is counted.</summary>
     public static MetricDefinition Of(string text)

@@ -25,15 +25,15 @@ internal static class DefinitionText
 
     private static string OfAnswers(AnswerQuery query, AnswerColumns columns, IEnumerable<string> filters, bool hasNobody, string? latest)
     {
-        List<string> parts = [$"{query.Kind.Name} of {query.Kind.Things} {On(query)} in column {Shown.Quoted(columns.Score!)}"];
+        List<string> parts = [$"{query.Kind.Name} of {query.Kind.Things} {On(query)} in column {DefinitionParts.Quoted(columns.Score!)}"];
         if (columns.Customer is { } customer)
         {
-            parts.Add($"customers by {Shown.Quoted(customer)}" + (hasNobody ? ", each row without one a customer of its own" : ""));
+            parts.Add($"customers by {DefinitionParts.Quoted(customer)}" + (hasNobody ? ", each row without one a customer of its own" : ""));
         }
 
         if (columns.Date is { } date)
         {
-            parts.Add($"dated by {Shown.Quoted(date)} in {query.Zone.Id}");
+            parts.Add($"dated by {DefinitionParts.Quoted(date)} in {query.Zone.Id}");
         }
 
         AddChoices(parts, query, filters);
@@ -46,22 +46,22 @@ internal static class DefinitionText
     }
 
     /// <summary>What is counted with the weights of a column.</summary>
-    internal static string Weighted(string definition, string column) => $"{definition}; weighted by {Shown.Quoted(column)}";
+    internal static string Weighted(string definition, string column) => $"{definition}; weighted by {DefinitionParts.Quoted(column)}";
 
     /// <summary>What is counted with the sizes of a file.</summary>
     internal static string Stratified(string definition, string file, IReadOnlyList<string> by) =>
-        $"{definition}; in the shares of {file} by {string.Join(", ", by.Select(Shown.Quoted))}";
+        $"{definition}; in the shares of {DefinitionParts.Whole(file)} by {string.Join(", ", by.Select(DefinitionParts.Quoted))}";
 
     internal static string OfScoreCounts(AnswerQuery query, string score, string count, IEnumerable<string> filters)
     {
-        List<string> parts = [$"{query.Kind.Name} of counts {On(query)} in columns {Shown.Quoted(score)} and {Shown.Quoted(count)}"];
+        List<string> parts = [$"{query.Kind.Name} of counts {On(query)} in columns {DefinitionParts.Quoted(score)} and {DefinitionParts.Quoted(count)}"];
         AddChoices(parts, query, filters);
         return string.Join("; ", parts);
     }
 
     internal static string OfCategoryCounts(IReadOnlyList<string> columns, IEnumerable<string> filters)
     {
-        List<string> parts = [$"NPS of counts of detractors, passives and promoters in columns {string.Join(", ", columns.Select(Shown.Quoted))}"];
+        List<string> parts = [$"NPS of counts of detractors, passives and promoters in columns {string.Join(", ", columns.Select(DefinitionParts.Quoted))}"];
         AddFilters(parts, filters);
         return string.Join("; ", parts);
     }
@@ -70,7 +70,7 @@ internal static class DefinitionText
     {
         if (query.MissingTexts.Count > 0)
         {
-            parts.Add($"missing are blanks and {string.Join(", ", query.MissingTexts.Select(Shown.Quoted))}");
+            parts.Add($"missing are blanks and {string.Join(", ", query.MissingTexts.Select(DefinitionParts.Quoted))}");
         }
 
         AddFilters(parts, filters);

@@ -61,4 +61,14 @@ public sealed class DiffAndTallyTests : IDisposable
         Assert.Contains("filter note = \"say 'no'; c\"; as of", ToolRun.Of("compare", file, "--score", "score", "--where", "note=say \"no\"; c", "--period", "2025-02").Output.ReplaceLineEndings(" "));
         Assert.Equal(["only rows where a = \"b; c\"", "d"], DefinitionParts.Split("only rows where a = \"b; c\"; d; "));
     }
+
+    [Fact]
+    public void A_column_name_with_quotes_and_a_semicolon_is_one_part_of_the_definition()
+    {
+        string file = _folder.File("a.csv", "\"our \"\"score; 0-10\",\"the \"\"sent; at\"\n9,2025-01-31\n8,2025-02-28\n");
+        string closed = _folder.File("closed.csv");
+        Assert.Equal(0, ToolRun.Of("tally", file, "--score", "our \"score; 0-10", "--date", "the \"sent; at", "-o", closed).ExitCode);
+
+        Assert.Contains("answers in column \"our 'score; 0-10\"; scale 0–10, dated by the 'sent; at, zone UTC;", ToolRun.Of("compare", "--closed", closed, "--period", "2025-02").Output.ReplaceLineEndings(" "));
+    }
 }

@@ -136,5 +136,6 @@ public static partial class Ratio
         return larger == 0 ? 1 : Math.ScaleB(1, Math.ILogB(larger));
     }
 
-    private static double? Finite(double? value) => value is null || double.IsFinite(value.Value) ? value : throw Errors.RatioTooLarge();
+    // A 0 without a sign: nothing over a loss is nothing.
+    private static double? Finite(double? value) => value is null || double.IsFinite(value.Value) ? value + 0.0 : throw Errors.RatioTooLarge();
 }

@@ -42,6 +42,13 @@ public class RatioTests
     }
 
     [Fact]
+    public void Nothing_over_a_negative_number_has_no_sign()
+    {
+        RatioInterval nothing = Ratio.Fieller(0, 0, -1, 0.1);
+        Assert.All([nothing.Value, nothing.Lower, nothing.Upper, Ratio.Delta(0, 0, -1, 0.1).Value], zero => Assert.Equal("0", $"{zero}"));
+    }
+
+    [Fact]
     public void A_test_of_a_ratio_and_the_set_of_ratios_agree() =>
         Law.Holds(
             Estimates(),
