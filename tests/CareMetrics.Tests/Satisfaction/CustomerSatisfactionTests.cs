@@ -16,6 +16,16 @@ public class CustomerSatisfactionTests
     }
 
     [Fact]
+    public void Scores_agree_with_50_digits()
+    {
+        foreach (ReferenceRow row in ReferenceTable.Read("satisfaction/rating_scores.csv"))
+        {
+            RatingScale scale = RatingReference.Scale(row);
+            RatingReference.AssertAgrees(row, CustomerSatisfaction.Score(RatingReference.Tally(row, scale), scale, row.Number("level")));
+        }
+    }
+
+    [Fact]
     public void Effort_is_scored_from_the_end_that_is_declared_good()
     {
         var effort = new RatingScale(1, 5, 2, Better.Lower);
