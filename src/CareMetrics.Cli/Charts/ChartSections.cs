@@ -172,12 +172,11 @@ internal sealed class ChartSections(ChartFindings found, int width, string comma
         int charted = chart.Points.Count(point => point.Value is not null);
         string ledger = $"{Show.Count(found.Data.Read, "row", "rows")} read = {Show.Count(charted)} charted + {Show.Count(found.Data.Rows.Count - charted)} without a value + "
             + $"{Show.Count(found.Data.Excluded)} excluded; {Show.Count(found.Series.Missing, "gap", "gaps")} put in";
-        string typed = Show.OneLine(command);
         ReportSection prose = Prose("What this rests on", [ledger, "Definition: " + found.Definition]);
         return prose with
         {
-            Screen = new Rows(prose.Screen, new Text("Made by: " + typed)),
-            Markdown = $"{prose.Markdown}\n\n```sh\n{typed}\n```",
+            Screen = new Rows(prose.Screen, MadeBy.OnScreen(command)),
+            Markdown = $"{prose.Markdown}\n\n{MadeBy.InMarkdown(command)}",
         };
     }
 

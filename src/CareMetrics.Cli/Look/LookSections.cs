@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace CareMetrics.Cli;
 
@@ -22,7 +23,7 @@ internal static class LookSections
         .. Lines("Days", Days(found), isList: false),
         .. Lines("Repeats", Repeated(found), isList: false),
         .. Lines("Scale", Scale(found), isList: false),
-        Next(found, width),
+        Next(found),
     ];
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -158,31 +159,17 @@ internal static class LookSections
             : $"The values of {Shown.Quoted(answers.Column.Name)} are not whole numbers of a usual scale.";
     }
 
-    private static ReportSection Next(LookFindings found, int width)
+    private static ReportSection Next(LookFindings found)
     {
         (string What, string Command)[] next = [.. found.Next.Select(command => (command.What, Show.OneLine(command.Command)))];
         return new ReportSection(
             "Next",
-            new Rows(next.SelectMany(command => Folded(command.Command, width).Select(line => new Text(line, new Style(decoration: Decoration.Bold))).Prepend(new Text(command.What + ":")))),
-            string.Join("\n\n", next.Select(command => $"{MarkdownText.Escape(command.What)}:\n\n```sh\n{command.Command}\n```")));
-    }
-
-    /// <summary>A long command over several lines, so that a shell still takes it whole.</summary>
-    private static IEnumerable<string> Folded(string command, int width)
-    {
-        string line = " ";
-        foreach (string part in command.Replace(" --", "\n--", StringComparison.Ordinal).Split('\n'))
-        {
-            if (line.Length + 1 + part.Length + 2 > width && line.Length > 4)
+            new Rows(next.SelectMany(command => new IRenderable[]
             {
-                yield return line + " \\";
-                line = "   ";
-            }
-
-            line += " " + part;
-        }
-
-        yield return line;
+                new Text(command.What + ":"),
+                new Verbatim(width => ShellText.Folded(command.Command, "  ", width), new Style(decoration: Decoration.Bold)),
+            })),
+            string.Join("\n\n", next.Select(command => $"{MarkdownText.Escape(command.What)}:\n\n```sh\n{command.Command}\n```")));
     }
 
     private static IEnumerable<ReportSection> Lines(string title, IEnumerable<string> lines, bool isList)

@@ -9,6 +9,8 @@ internal sealed record Footing(RowLedger Ledger, string Definition, IReadOnlyLis
     /// <summary>The files it rests on, with their hashes.</summary>
     public IReadOnlyList<InputFile> Inputs { get; init; } = [];
 
+    private const string HashName = "SHA-256";
+
     private string DefinitionLine => "Definition: " + Show.OneLine(Definition);
 
     public IRenderable OnScreen() => Cautions.Count == 0
@@ -25,14 +27,22 @@ internal sealed record Footing(RowLedger Ledger, string Definition, IReadOnlyLis
             yield return new ReportSection("Be careful", new Rows(Cautions.Select(Bullet)), CautionsInMarkdown());
         }
 
-        string typed = Show.OneLine(command);
         yield return new ReportSection(
             "What this rests on",
-            new Rows([.. Account(), .. InputLines.Select(line => new Text(line)), new Text("Made by: " + typed)]),
-            $"{AccountInMarkdown()}\n\n{string.Concat(InputLines.Select(line => MarkdownText.Escape(line) + "\n\n"))}```sh\n{typed}\n```");
+            new Rows([.. Account(), new Verbatim(width => Inputs.SelectMany(file => HashLines(file, width))), MadeBy.OnScreen(command)]),
+            $"{AccountInMarkdown()}\n\n{string.Concat(Inputs.Select(file => MarkdownText.Escape($"{HashName} {Hash(file)}") + "\n\n"))}{MadeBy.InMarkdown(command)}");
     }
 
-    private IEnumerable<string> InputLines => Inputs.Select(file => $"SHA-256 {file.Sha256}  {Show.OneLine(file.Name)}");
+    private static string Hash(InputFile file) => $"{file.Sha256}  {Show.OneLine(file.Name)}";
+
+    // A hash and its file stand on one line, as sha256sum reads them, wherever one can hold both.
+    private static string[] HashLines(InputFile file, int width)
+    {
+        string line = Hash(file);
+        return line.Length + HashName.Length + 1 <= width ? [$"{HashName} {line}"]
+            : line.Length <= width ? [HashName, line]
+            : [$"{HashName} {file.Sha256}", $"  {Show.OneLine(file.Name)}"];
+    }
 
     private IEnumerable<IRenderable> Account() => [new Text(Show.OneLine(LedgerText.Line(Ledger))), new Text(DefinitionLine)];
 

@@ -14,7 +14,7 @@ internal sealed class ScorecardSections(ScorecardFindings found, string command)
         Headline(),
         Lines(width),
         .. new[] { List("No verdict, and why", WithoutVerdict()), List("Targets", Targets()), List("Be careful", found.Cautions) }.OfType<ReportSection>(),
-        Prose("What this rests on", [found.Ledger, $"Definition: {found.Definition}", $"Made by: {command}"]),
+        RestsOn(),
     ];
 
     private ReportSection Headline()
@@ -87,6 +87,15 @@ internal sealed class ScorecardSections(ScorecardFindings found, string command)
         return table;
     }
 
+    private ReportSection RestsOn()
+    {
+        string[] lines = [Show.OneLine(found.Ledger), Show.OneLine($"Definition: {found.Definition}")];
+        return new ReportSection(
+            "What this rests on",
+            new Rows([.. lines.Select(line => new Text(line)), MadeBy.OnScreen(command)]),
+            $"{string.Join("\n\n", lines.Select(MarkdownText.Escape))}\n\n{MadeBy.InMarkdown(command)}");
+    }
+
     private string[] WithoutVerdict() =>
         [.. _card.Metrics.Where(metric => metric.Judgement.Reason is not null).Select(metric => $"{metric.Definition.Metric}: {metric.Judgement.Reason}")];
 
@@ -110,9 +119,4 @@ internal sealed class ScorecardSections(ScorecardFindings found, string command)
         title,
         new Rows(lines.Select(Footing.Bullet)),
         string.Join('\n', lines.Select(line => "- " + MarkdownText.Escape(Show.OneLine(line)))));
-
-    private static ReportSection Prose(string title, IReadOnlyList<string> lines) => new(
-        title,
-        new Rows(lines.Select(line => new Text(Show.OneLine(line)))),
-        string.Join("\n\n", lines.Select(line => MarkdownText.Escape(Show.OneLine(line)))));
 }

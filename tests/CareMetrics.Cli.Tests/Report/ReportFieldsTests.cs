@@ -130,7 +130,7 @@ public class ReportFieldsTests
 
         Assert.Equal([one, two, config], rows.Select(row => row.Text("item")));
         Assert.All(rows, row => Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(row.Text("item")!))), row.Text("text")));
-        Assert.Contains($"\nSHA-256 {rows[0].Text("text")}", ToolRun.Of("report", one, two).Output);
+        Assert.Matches($@"\nSHA-256\s{rows[0].Text("text")}\s\s+{Regex.Escape(one)}\n", ToolRun.Of("report", one, two).Output);
         Assert.EndsWith($"\n\n```sh\ncaremetrics report {one} --format markdown\n```\n", ToolRun.Of("report", one, "--format", "markdown").Output);
     }
 

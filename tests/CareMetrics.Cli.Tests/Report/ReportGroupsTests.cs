@@ -63,7 +63,7 @@ public sealed class ReportGroupsTests : IDisposable
         {
             string page = ToolRun.Of("report", SampleFile.Answers, "--population", Population, "--format", format).Output;
             Assert.Contains("\nNPS 19 in the population's mix (95% CI 17 to 22), 17 as answered.\n", page);
-            Assert.Contains("SHA-256 " + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Population))), page);
+            Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Population))), page);
         }
 
         Assert.Contains("the interval of the population's mix takes each answer as a customer of its own", run.Error);
