@@ -33,6 +33,7 @@ internal static class ReportCommand
                 + $"or quarters where the answers span more than {ReportSections.MonthsToShow} months.",
                 "The change is that of the last two quarters with answers where the months before the last one fill a quarter, else of the last two months, "
                 + "or of the periods told by --every, or of --baseline and --period. Where customers are known, those in both are allowed for. "
+                + "With --latest it is that of the last two periods shown, for the latest answers of a quarter are not those of its months together. "
                 + "While the last period is not over, or answers of it are due (--as-of, --answer-window), the change is provisional.",
                 $"Where the file has a column {string.Join(" or ", ReportSections.UsualKinds)}, it shows who left the question blank; where it has {ReportSections.UsualServer}, "
                 + "whose share of the highest score is unusual.",

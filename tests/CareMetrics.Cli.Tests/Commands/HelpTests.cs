@@ -32,6 +32,11 @@ public class HelpTests
         Assert.Equal(new ToolRun(2, "", "caremetrics: there is no option --method; see caremetrics report --help\n"), ToolRun.Of("report", "a.csv", "--method", "wald"));
     }
 
+    [Fact]
+    public void The_help_of_report_says_which_change_is_shown_with_the_latest_answers() => Assert.Contains(
+        "With --latest it is that of the last two periods shown, for the latest answers of a quarter are not those of its months together.",
+        string.Join(' ', ToolRun.Of("report", "--help").Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
     [Theory]
     [InlineData("nps")]
     [InlineData("report")]
