@@ -67,7 +67,7 @@ internal static class Cautions
         string interval = query.Ratings is null
             ? "the interval allows for it, but they weigh more in the score"
             : "the intervals take each answer as a customer of its own and are too narrow";
-        return $"Customers answered many times ({most} answers{effect}): {interval}.{remedy}";
+        return $"Customers answered more than once ({most} answers{effect}): {interval}.{remedy}";
     }
 
     private static string? OtherDefinitions(AnswerSummary summary) => summary.Closed?.AnyDifference() is { } difference

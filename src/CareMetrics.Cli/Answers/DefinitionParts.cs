@@ -12,6 +12,15 @@ internal static class DefinitionParts
     private const string Only = "only rows where ";
     private const string Usual = "0–10 scale (detractors 0–6, promoters 9–10)";
 
+    private static readonly (string Start, string Untold)[] Choices =
+        [("customers by ", "no customers told apart"), (Dated, "not dated"), ("missing are ", "missing are blanks alone"), (Only, "all rows"), ("latest answer per ", "every answer")];
+
+    /// <summary>What holds in a definition where it leaves out a choice that another one tells.</summary>
+    public static IEnumerable<string> Untold(IReadOnlyList<string> parts, IReadOnlyList<string> others) =>
+        Choices.Where(choice => Tells(others, choice.Start) && !Tells(parts, choice.Start)).Select(choice => choice.Untold);
+
+    private static bool Tells(IReadOnlyList<string> parts, string start) => parts.Any(part => part.StartsWith(start, StringComparison.Ordinal));
+
     /// <summary>The parts, which stand between semicolons; one in quotes is none.</summary>
     public static IReadOnlyList<string> Split(string text)
     {

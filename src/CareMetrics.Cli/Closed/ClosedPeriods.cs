@@ -63,14 +63,18 @@ internal sealed class ClosedPeriods(IReadOnlyDictionary<Period, string> definiti
         return all.Length < 2 ? null : Difference(all[0], all[1]);
     }
 
-    /// <summary>The parts that one of two definitions has and the other has not.</summary>
+    /// <summary>The parts that one of two definitions has and the other has not, with what holds where a part is not told.</summary>
     internal static string Difference(string one, string other)
     {
         IReadOnlyList<string> left = DefinitionParts.Split(one);
         IReadOnlyList<string> right = DefinitionParts.Split(other);
-        string[] gone = [.. left.Except(right, StringComparer.Ordinal)];
-        string[] come = [.. right.Except(left, StringComparer.Ordinal)];
-        return $"{(gone.Length == 0 ? "nothing" : string.Join("; ", gone))} against {(come.Length == 0 ? "nothing" : string.Join("; ", come))}";
+        return $"{Beyond(left, right)}, against {Beyond(right, left)}";
+    }
+
+    private static string Beyond(IReadOnlyList<string> parts, IReadOnlyList<string> others)
+    {
+        string[] beyond = [.. parts.Except(others, StringComparer.Ordinal), .. DefinitionParts.Untold(parts, others)];
+        return beyond.Length == 0 ? "a definition without that" : string.Join("; ", beyond);
     }
 
     private IEnumerable<string> Within(Period range)

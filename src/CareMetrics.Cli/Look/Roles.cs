@@ -85,13 +85,15 @@ internal static class Roles
 
     private static ColumnRole ByContent(ColumnProfile column, long rows)
     {
-        (string words, string why) = column.Share(ValueKind.Whole, ValueKind.Fraction) >= Nearly ? ("numbers", "nearly all are numbers")
-            : column.Share(ValueKind.Day, ValueKind.OtherDate, ValueKind.NoSuchDay) >= Nearly ? ("dates", "nearly all are dates")
+        (string words, string why) = column.Share(ValueKind.Whole, ValueKind.Fraction) >= Nearly ? ("numbers", AreAll("numbers", ValueKind.Whole, ValueKind.Fraction))
+            : column.Share(ValueKind.Day, ValueKind.OtherDate, ValueKind.NoSuchDay) >= Nearly ? ("dates", AreAll("dates", ValueKind.Day, ValueKind.OtherDate, ValueKind.NoSuchDay))
             : column is { IsListed: true, Distinct: > 1 and <= FewGroups } && column.Distinct < column.Filled ? ("groups", "few values that come back")
             : column.Distinct == rows && !column.HasMore ? ("a name of the row", "another one in every row")
             : column is { IsListed: true } && column.Distinct * 2 < column.Filled ? ("names", "values that come back")
             : ("text", "many values");
         return new ColumnRole(column, words == "groups" ? Role.Group : Role.Other, false, words, why);
+
+        string AreAll(string what, params ReadOnlySpan<ValueKind> kinds) => (column.Count(kinds) == column.Filled ? "all are " : "nearly all are ") + what;
     }
 
     private static void Guess(List<ColumnRole> roles, Role role, string words, Func<ColumnProfile, string?> fits)

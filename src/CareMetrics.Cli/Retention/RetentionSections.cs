@@ -41,7 +41,8 @@ internal static class RetentionSections
         table.Row(["their value", RoiText.Money(roi.Return!.Returned), ""]);
         table.Row(["investment", RoiText.Money(roi.Return.Invested), ""]);
         table.Row(["net", RoiText.Money(roi.Return.Net), Interval(roi.IncrementalNet, Whole)]);
-        table.Row(["ROI", RoiText.Percent(roi.Return.Ratio), Interval(roi.IncrementalRoi, RoiText.Percent)], isTotal: true);
+        Func<double?, string> percents = RetentionWords.Percents(roi.Return, roi.IncrementalRoi);
+        table.Row(["ROI", percents(roi.Return.Ratio), Interval(roi.IncrementalRoi, percents)], isTotal: true);
         table.Row(["extra ravers for a return of 0", RoiText.Number(roi.BreakEvenConversions, 1), ""]);
         table.Row(["cost per extra raver", RoiText.Number(roi.CostPerExtraSave, 2), ""]);
         Beside(table, roi.CostPerSaveToAcquisition);
@@ -61,7 +62,8 @@ internal static class RetentionSections
             table.Row(["their value", RoiText.Money(books.Returned), ""]);
             table.Row(["investment", RoiText.Money(books.Invested), ""]);
             table.Row(["net", RoiText.Money(books.Net), Interval(naive.NaiveNet, Whole)]);
-            table.Row(["ROI", RoiText.Percent(books.Ratio), Interval(naive.NaiveRoi, RoiText.Percent)], isTotal: true);
+            Func<double?, string> percents = RetentionWords.Percents(books, naive.NaiveRoi);
+            table.Row(["ROI", percents(books.Ratio), Interval(naive.NaiveRoi, percents)], isTotal: true);
             table.Row(["ravers for a return of 0", RoiText.Number(naive.BreakEvenConversions, 1), ""]);
             table.Row(["the same of the ranters", RoiText.Share(naive.BreakEvenRate), ""]);
             table.Row(["cost per raver", RoiText.Number(naive.CostPerSave, 2), ""]);
@@ -74,10 +76,11 @@ internal static class RetentionSections
     private static ReportSection Risk(RetentionRisk risk, KeptValue value)
     {
         string claim = risk.AgainstControl ? "Incremental" : "NOT ATTRIBUTABLE";
+        Func<double?, string> percents = RoiText.Percents(risk.MedianRoi, risk.LowerRoi, risk.UpperRoi);
         string[] lines =
         [
             $"{claim}: chance of loss {RoiText.Chance(risk.ChanceOfLoss)}; expected net {RoiText.Number(risk.MeanNet, 0)}, give or take {RoiText.Number(risk.StandardDeviationNet, 0)}"
-                + (risk.MedianRoi is null ? "." : $"; ROI {RoiText.Percent(risk.MedianRoi)}, {Show.Level(risk.Level)} likely between {RoiText.Percent(risk.LowerRoi)} and {RoiText.Percent(risk.UpperRoi)}."),
+                + (risk.MedianRoi is null ? "." : $"; ROI {percents(risk.MedianRoi)}, {Show.Level(risk.Level)} likely between {percents(risk.LowerRoi)} and {percents(risk.UpperRoi)}."),
             $"Knowing rate and value before deciding would be worth {RoiText.Number(risk.ValueOfPerfectInformation, 0)}."
                 + (value.Amount is null || value.StandardDeviation > 0 ? "" : " The value counts as known; --value-sd makes it unsure."),
         ];

@@ -27,7 +27,7 @@ internal static class RetentionWords
         }
 
         return roi.Return is { } books
-            ? ($"Incremental ROI {RoiText.Percent(books.Ratio)}", $"{Interval(roi.IncrementalRoi)}: {Net(books)}, beyond the control group")
+            ? ($"Incremental ROI {Percents(books, roi.IncrementalRoi)(books.Ratio)}", $"{Interval(books, roi.IncrementalRoi)}: {Net(books)}, beyond the control group")
             : ("No incremental ROI", ": a side has no ranters");
     }
 
@@ -66,10 +66,13 @@ internal static class RetentionWords
     }
 
     private static string Naive(RetentionRoi naive) =>
-        naive.Return is { } books ? $"ROI {RoiText.Percent(books.Ratio)}{Interval(naive.NaiveRoi)}, {Net(books)}" : "no ROI, for nobody was a ranter";
+        naive.Return is { } books ? $"ROI {Percents(books, naive.NaiveRoi)(books.Ratio)}{Interval(books, naive.NaiveRoi)}, {Net(books)}" : "no ROI, for nobody was a ranter";
 
-    public static string Interval(Estimate roi) => roi.Lower is null ? ""
-        : $" ({Show.Level(roi.Level)} CI {RoiText.Percent(roi.Lower)} to {RoiText.Percent(roi.Upper)})";
+    /// <summary>How a return and its limits are shown beside each other.</summary>
+    public static Func<double?, string> Percents(ReturnOnInvestment books, Estimate roi) => RoiText.Percents(books.Ratio, roi.Lower, roi.Upper);
+
+    private static string Interval(ReturnOnInvestment books, Estimate roi) => roi.Lower is null ? ""
+        : $" ({Show.Level(roi.Level)} CI {Show.Interval(roi.Lower, roi.Upper, Percents(books, roi))})";
 
     public static string Net(ReturnOnInvestment books) => $"net {RoiText.Money(books.Net, books.Currency)} on {RoiText.Money(books.Invested, books.Currency)}";
 }

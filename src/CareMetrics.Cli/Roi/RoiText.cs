@@ -30,10 +30,18 @@ internal static class RoiText
     }
 
     /// <summary>With one decimal unless that is 0.</summary>
-    public static string Percent(double? fraction)
+    public static string Percent(double? fraction) => Percents(fraction)(fraction);
+
+    /// <summary>For a value and its limits: all with one decimal, unless that is 0 in each.</summary>
+    public static Func<double?, string> Percents(params ReadOnlySpan<double?> fractions)
     {
-        double? rounded = fraction is { } found ? Math.Round(found * 100, 1, MidpointRounding.AwayFromZero) : null;
-        return rounded is { } percent ? Number(percent, percent % 1 == 0 ? 0 : 1, "%") : Show.Absent;
+        int decimals = 0;
+        foreach (double? fraction in fractions)
+        {
+            decimals = fraction is { } found && Math.Round(found * 100, 1, MidpointRounding.AwayFromZero) % 1 != 0 ? 1 : decimals;
+        }
+
+        return fraction => Number(fraction * 100, decimals, "%");
     }
 
     public static string Kind(CostKind kind) => kind switch

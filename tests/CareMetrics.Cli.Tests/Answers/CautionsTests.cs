@@ -70,10 +70,10 @@ public class CautionsTests
         AnswerSummary often = Made.Summary(Made.Cell(10, 10, 20)) with { MostAnswersOfACustomer = 10 };
 
         Assert.Equal(
-            ["Customers answered many times (one customer gave 10 answers): the interval allows for it, but they weigh more in the score. To count each customer once, add --latest."],
+            ["Customers answered more than once (one customer gave 10 answers): the interval allows for it, but they weigh more in the score. To count each customer once, add --latest."],
             Of(often));
         Assert.Equal(
-            ["Customers answered many times (one customer gave 10 answers): the interval allows for it, but they weigh more in the score."],
+            ["Customers answered more than once (one customer gave 10 answers): the interval allows for it, but they weigh more in the score."],
             Of(often, Query with { Latest = true }));
         Assert.Empty(Of(often with { MostAnswersOfACustomer = 9 }));
     }
@@ -88,7 +88,7 @@ public class CautionsTests
         AnswerSummary summary = Made.Summary(new AnswerCell { Tally = all.Answers, Customers = all }) with { MostAnswersOfACustomer = 3 };
 
         Assert.Equal(
-            ["Customers answered many times (one customer gave 3 answers; design effect 3.2): the interval allows for it, but they weigh more in the score. To count each customer once, add --latest."],
+            ["Customers answered more than once (one customer gave 3 answers; design effect 3.2): the interval allows for it, but they weigh more in the score. To count each customer once, add --latest."],
             Of(summary));
     }
 }

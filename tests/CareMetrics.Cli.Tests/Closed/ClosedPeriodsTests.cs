@@ -114,8 +114,8 @@ public sealed class ClosedPeriodsTests : IDisposable
 
         string report = ToolRun.Of("report", file, "--closed", closed, "--format", "markdown").Output;
 
-        Assert.Contains("not comparable, the definitions differ (only rows where channel = phone against nothing).", report);
-        Assert.Contains("Not all periods are counted alike: only rows where channel = phone against nothing.", report);
+        Assert.Contains("not comparable, the definitions differ (only rows where channel = phone, against all rows).", report);
+        Assert.Contains("Not all periods are counted alike: only rows where channel = phone, against all rows.", report);
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public sealed class ClosedPeriodsTests : IDisposable
             + "| group | period | NPS | answers | detractors | passives | promoters | missing |\n| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n"
             + "| y | 2025-12 | −50 → 0 | 2 → 3 | 0 | 0 | +1 | +1 |\n| **total** | **2025-12** | **0 → 25** | **3 → 4** | **0** | **0** | **+1** | **+1** |\n\n"
             + $"## Only in one file\n\nOnly in {old}: 2025-11 x, 2025-11\n\nOnly in {@new}: 2026-01 x, 2026-01\n\n"
-            + "## Definition\n\n2025-12: NPS of answers on the 0–10 scale (detractors 0–6, promoters 9–10) in column \"score\" against "
+            + "## Definition\n\n2025-12: NPS of answers on the 0–10 scale (detractors 0–6, promoters 9–10) in column \"score\", against "
             + "NPS of answers on the 1–10 scale (detractors 1–6, promoters 9–10) in column \"score\"\n",
             run.Output);
         JsonElement[] rows = Rows.Of(ToolRun.Of("diff", old, @new, "--format", "json"));
@@ -229,6 +229,22 @@ public sealed class ClosedPeriodsTests : IDisposable
         Assert.Equal($"No number changed in 2 periods: {closed} against {again}\n", ToolRun.Of("diff", closed, again).Output.ReplaceLineEndings(" ").TrimEnd() + "\n");
         Assert.Contains("diff takes two files, OLD and NEW, and one is given", ToolRun.Of("diff", closed).Error);
         Assert.Contains("holds no closed periods", ToolRun.Of("diff", closed, _folder.File("a.csv")).Error);
+    }
+
+    [Theory]
+    [InlineData("2025-12: only rows where channel = x, against all rows\n", "--where channel=x", "")]
+    [InlineData("2025-12: all rows, against only rows where channel = x\n", "", "--where channel=x")]
+    [InlineData("2025-12: every answer, against latest answer per customer and month, of equal times the later row\n", "", "--latest")]
+    [InlineData("2025-12: missing are blanks and \"NA\"; all rows, against only rows where channel = x; missing are blanks alone\n", "--missing NA", "--where channel=x")]
+    public void What_only_one_definition_tells_stands_against_what_holds_without_it(string said, string old, string @new)
+    {
+        string file = _folder.File("told.csv", "score,date,channel,customer\n9,2025-12-01,x,C1\n3,2025-12-02,y,C2\n8,2025-12-02,y,C2\n");
+
+        string page = ToolRun.Of("diff", Tally([file, .. Options(old)], "old.csv"), Tally([file, .. Options(@new)], "new.csv"), "--format", "markdown").Output;
+
+        Assert.EndsWith("## Definition\n\n" + said, page);
+
+        static string[] Options(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
     private string Tally(string[] arguments, string name = "closed.csv")

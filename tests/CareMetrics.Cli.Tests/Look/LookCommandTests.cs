@@ -81,6 +81,17 @@ public sealed class LookCommandTests : IDisposable
         Assert.Equal(scale.Length == 0 ? [] : [scale], rows.Select(row => row.Text("text")));
     }
 
+    [Theory]
+    [InlineData("9,8,9,8", "all are numbers")]
+    [InlineData("9,8,9,8,9,8,9,8,9,8,x", "nearly all are numbers")]
+    [InlineData("2026-01-01,2026-01-02", "all are dates")]
+    public void All_is_said_where_no_value_is_another(string values, string said)
+    {
+        string look = ToolRun.Of("look", _folder.File("all.csv", "score,date,other\n" + string.Concat(values.Split(',').Select(value => $"9,2026-01-01,{value}\n"))), "--format", "markdown").Output;
+
+        Assert.Matches($@"\n\| other \|.*\| {said} \|", look);
+    }
+
     [Fact]
     public void One_slip_among_many_makes_no_other_scale()
     {

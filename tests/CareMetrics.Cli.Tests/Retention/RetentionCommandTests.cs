@@ -27,14 +27,15 @@ public class RetentionCommandTests
         string file = folder.File("moves.csv", Counts);
         string[] arguments = ["retention", file, "--tallied", "--control", "arm=control", "--value-per-save", "450", "--investment", "12000"];
         Assert.StartsWith(
-            "Incremental ROI −25% (95% CI −88.7% to 37.4%): net −3,000.00 on 12,000.00, beyond the control group", ToolRun.Of(arguments).Output, StringComparison.Ordinal);
+            "Incremental ROI −25.0% (95% CI −88.7% to 37.4%): net −3,000.00 on 12,000.00, beyond the control group", ToolRun.Of(arguments).Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Matches(@"\nROI +−25\.0% +−88\.7% to 37\.4%\n", ToolRun.Of(arguments).Output);
         string csv = ToolRun.Of([.. arguments, "--format", "csv"]).Output;
         Assert.Contains("\nroi,incremental,-0.25,-0.8870241808025", csv, StringComparison.Ordinal);
         Assert.Contains("\nroi,not-attributable,1.25,0.8056058511778", csv, StringComparison.Ordinal);
         Assert.Contains("\nnet,incremental,-3000,", csv, StringComparison.Ordinal);
         Assert.Contains("\"line\": \"incremental\"", ToolRun.Of([.. arguments, "--format", "json"]).Output, StringComparison.Ordinal);
         string markdown = ToolRun.Of([.. arguments, "--format", "markdown"]).Output;
-        Assert.StartsWith("# Retention value\n\n**Incremental ROI −25%**", markdown, StringComparison.Ordinal);
+        Assert.StartsWith("# Retention value\n\n**Incremental ROI −25.0%**", markdown, StringComparison.Ordinal);
         Assert.Contains("## NOT ATTRIBUTABLE", markdown, StringComparison.Ordinal);
     }
 

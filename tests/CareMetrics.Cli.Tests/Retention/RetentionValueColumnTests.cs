@@ -88,7 +88,7 @@ public class RetentionValueColumnTests
         string file = folder.File("cases.csv", "before,after,value,arm\n3,9,100,care\n3,10,30,care\n2,9,50,left\n1,2,,left\n9,9,,care\n3,10,,\n");
         string[] arguments = ["retention", file, "--before", "before", "--after", "after", "--value-column", "value", "--investment", "50"];
 
-        Assert.StartsWith("Incremental ROI 60% (", ToolRun.Of([.. arguments, "--control", "arm=left"]).Output, StringComparison.Ordinal);
+        Assert.StartsWith("Incremental ROI 60.0% (", ToolRun.Of([.. arguments, "--control", "arm=left"]).Output, StringComparison.Ordinal);
         Assert.Equal(
             "caremetrics: " + file + ": line 7, column \"value\": found \"\"; allowed are amounts such as 1234.50, with a point and without separators of thousands, "
             + "and each ranter who became a raver needs one, 0 where there is none to count\n",
