@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using CareMetrics.Tests;
+
 namespace CareMetrics.Cli.Tests;
 
 /// <summary>One definition in a file says what the options say, and what is typed wins.</summary>
@@ -24,6 +27,23 @@ public sealed class ConfigTests : IDisposable
     private readonly Folder _folder = new();
 
     public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_docs_say_which_commands_take_it()
+    {
+        string page = File.ReadAllText(Repository.PathOf("docs", "the-tool.md"));
+        string sentence = Regex.Match(page, @"One file serves the commands that count answers,[^.]*\.").Value;
+        string[] parts = sentence.Split(';');
+
+        Assert.All(Names(parts[0]), command => Assert.Contains("--config FILE", Help(command)));
+        Assert.All(Names(parts[1]).Where(name => name != "--config"), command => Assert.DoesNotContain("--config", Help(command)));
+        IEnumerable<string> all = Regex.Matches(ToolRun.Of("--help").Output.Split("Commands:")[1].Split("Options:")[0], @"^  ([a-z]+) ", RegexOptions.Multiline).Select(match => match.Groups[1].Value);
+        Assert.Equal(all.Append("nps plan").Append("--config").Order(StringComparer.Ordinal), Names(sentence).Order(StringComparer.Ordinal));
+
+        static string[] Names(string text) => [.. Regex.Matches(text, "`([^`]+)`").Select(match => match.Groups[1].Value)];
+
+        static string Help(string command) => ToolRun.Of([.. command.Split(' '), "--help"]).Output;
+    }
 
     [Theory]
     [InlineData("nps", "--scale", "1-10", "--method", "wald")]
