@@ -25,9 +25,10 @@ care() {
     esac
 }
 
+# Every command counts all answers, for compare knows no other way: one definition for the score, the change and the alarm.
 # For machines: unrounded, one flat row a quarter or a group, each with its definition.
-care nps "$answers" --every quarter --latest --format csv --output "$folder/quarters.csv"
-care nps "$answers" --by channel --every quarter --latest --format json --output "$folder/channels.json"
+care nps "$answers" --every quarter --format csv --output "$folder/quarters.csv"
+care nps "$answers" --by channel --every quarter --format json --output "$folder/channels.json"
 
 # For people.
 care report "$answers" --format markdown --output "$folder/report.md"
@@ -37,7 +38,7 @@ last=$(awk -F, '
     NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
     $at["measure"] == "nps" && $at["period"] ~ /^[0-9]/ { row = $at["period"] " " $at["value"] " " $at["lower"] " " $at["upper"] " " $at["answered"] }
     END { print row }' "$folder/quarters.csv")
-echo "$last" | awk '{ printf "%s: NPS %.0f (%.0f to %.0f), %d customers\n", $1, $2, $3, $4, $5 }'
+echo "$last" | awk '{ printf "%s: NPS %.0f (%.0f to %.0f), %d answers\n", $1, $2, $3, $4, $5 }'
 
 # Against the quarter before: only a verdict is an alarm, and an unfinished quarter has none.
 if [ -n "$last" ]; then

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using CareMetrics.Tests;
 using CareMetrics.Tests.Docs;
 
@@ -60,6 +61,23 @@ public sealed class PipelineTests : IDisposable
         Assert.Contains(said, run.Error);
         Assert.EndsWith("nightly: caremetrics nps ended with 1; the file of last night stays\n", run.Error);
         Assert.Equal("last night", File.ReadAllText(kept));
+    }
+
+    [Fact]
+    public void The_score_its_change_and_the_alarm_are_of_the_same_answers()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string said = Sh("docs/samples/nightly.sh", "docs/samples/answers.csv", "out").Output;
+
+        Match score = Regex.Match(said, @"^(\S+): NPS (\S+) \((\S+) to (\S+)\), (\S+) answers\n");
+        Match compared = Regex.Match(File.ReadAllText(Path.Combine(_folder.File("out"), "change.txt")), @"\n(2026-Q1) .*  +(\S+)  +(\S+) to (\S+)  +(\S+)\n");
+        Assert.True(score.Success && compared.Success, said);
+        Assert.Equal(score.Groups.Values.Skip(1).Select(group => group.Value), compared.Groups.Values.Skip(1).Select(group => group.Value));
+        Assert.DoesNotContain("latest", File.ReadAllText(Path.Combine(_folder.File("out"), "channels.json")));
     }
 
     [Fact]
