@@ -21,6 +21,7 @@ internal sealed class AnswerCounter : ITableCounter
     private long _rows;
     private bool _hasNobody;
     private AnsweredMoods? _moods;
+    private string _lastFile = "";
 
     internal AnswerCounter(AnswerQuery query)
     {
@@ -36,10 +37,17 @@ internal sealed class AnswerCounter : ITableCounter
         ClosedColumns.RequireRows(file);
         _plan ??= new AnswerPlan(_query, file);
         _layout = _plan.Locate(file);
+        if (_query.Control is not null && (_layout.Customer < 0 ? ("customer", "--customer") : _layout.Date < 0 ? ("date", "--date") : default) is (string what, string option))
+        {
+            throw InputErrors.NotFound(file.Name, what, option, file.Columns, "--control");
+        }
+
         if (_query.WithMoods && _layout is { Customer: >= 0, Date: >= 0 })
         {
-            (_moods ??= new AnsweredMoods(_query.Scale, _values, _customers)).Locate(file);
+            (_moods ??= new AnsweredMoods(_query.Scale, _query.Control, _values, _customers)).Locate(file);
         }
+
+        _lastFile = file.Name;
 
         _badScores ??= new BadValues(
             _plan.Columns.Score!, "scores", InputErrors.Allowed(_query.Scale), "--invalid count counts them apart");
@@ -112,6 +120,11 @@ internal sealed class AnswerCounter : ITableCounter
         if (BadValues.Error([.. _query.Files.Select(AnswerReader.Name)], [_badScores!, _badDates!, _badWeights!, .. _values is null ? [] : new[] { _values.Bad }]) is { } error)
         {
             throw error;
+        }
+
+        if (_moods?.Missing(_lastFile) is { } nobody)
+        {
+            throw nobody;
         }
 
         foreach (PeriodCounts counts in _plan!.Counts)

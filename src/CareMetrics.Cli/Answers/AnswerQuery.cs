@@ -57,6 +57,9 @@ internal sealed record AnswerQuery
     /// <summary>Also gather what became of ranters and ravers, where customers and dates are known.</summary>
     public bool WithMoods { get; init; }
 
+    /// <summary>With <see cref="WithMoods"/>: which customers were left alone; null to find it by usual names.</summary>
+    public ColumnFilter? Control { get; init; }
+
     /// <summary>With <see cref="WithMoods"/>: the column of what each customer is worth.</summary>
     public string? ValueColumn { get; init; }
 

@@ -102,7 +102,7 @@ internal sealed record CareConfig
         ("where", "an object of columns and values"), ("latest", "true or false"), ("scale", "a scale, such as \"1-10\""), ("csatScale", "a scale for csat, such as \"1-7:6\""),
         ("cesScale", "a scale for ces, such as \"1-7:5\""), ("invalid", "fail or count"), ("missing", "a list of texts"), ("dateFormat", "a .NET date format"),
         ("zone", "a time zone"), ("delimiter", "a character"), ("encoding", "a name"), ("level", "a number such as 0.95"), ("method", "score, adjusted-wald or wald"),
-        ("control", "COLUMN=VALUE, for ranters"),
+        ("control", "COLUMN=VALUE"),
         ("closed", "a list of files"), ("population", "a file, or a text such as \"1500\""), ("baseline", "a period"), ("period", "a period"), ("fiscalStart", "a text such as \"4\""),
         ("retail", "4-4-5, 4-5-4 or 5-4-4"), ("asOf", "a day"), ("answerWindow", "a number of days"), ("roi", "a file"), ("valuePerSave", "an amount"), ("valueColumn", "a column"),
         ("valueSd", "an amount"), ("basis", "margin or revenue"), ("horizon", "a text"), ("currency", "a code"), ("investment", "an amount"), ("costPerContact", "an amount"),

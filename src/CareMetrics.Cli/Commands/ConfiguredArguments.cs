@@ -8,12 +8,12 @@ internal static class ConfiguredArguments
 {
     public const string Option = "--config";
 
-    // Counts and cases have no rows of single answers to which these could apply; in a report what is kept is of customers too.
+    // Counts and cases have no rows of single answers to which these could apply; in a report who was left alone and what is kept is of customers too.
     private static readonly string[] OfAnswers = ["--score", "--customer", "--date", "--date-format", "--zone", "--latest"];
     private static readonly string[] OfTexts = ["--scale", "--invalid", "--missing"];
     private static readonly string[] OfKeeping =
     [
-        "--value-per-save", "--value-column", "--value-sd", "--basis", "--horizon", "--currency", "--investment", "--cost-per-contact", "--cost-per-save", "--cost-of-new-customer",
+        "--control", "--value-per-save", "--value-column", "--value-sd", "--basis", "--horizon", "--currency", "--investment", "--cost-per-contact", "--cost-per-save", "--cost-of-new-customer",
     ];
     private static readonly string[] OtherMetrics = ["--value", "--numerator", "--count", "--rank", "--rate"];
     private static readonly string[] OfRanges = ["--baseline", "--period", "--fiscal-start", "--retail"];

@@ -126,6 +126,14 @@ internal static class OptionText
             : throw new UsageException($"--where is \"{text}\"; it takes COLUMN=VALUE, such as channel=phone");
     }
 
+    public static ColumnFilter Control(string text)
+    {
+        int equals = text.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0 && text[(equals + 1)..].Trim().Length > 0
+            ? new ColumnFilter(text[..equals].Trim(), text[(equals + 1)..].Trim())
+            : throw new UsageException($"--control is \"{text}\"; it takes COLUMN=VALUE, such as programme=control");
+    }
+
     public static IReadOnlyList<string> MissingTexts(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     public static char Delimiter(string text) => text.ToUpperInvariant() switch

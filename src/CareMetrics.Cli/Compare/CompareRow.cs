@@ -63,7 +63,7 @@ internal sealed record CompareRow
             rows.Add(Row("poisson-relative-change", poisson) with { PValue = by.PValue });
         }
 
-        if (both.DetectableChange is { } detectable)
+        if (Detectable.Of(both.DetectableChange, both.Change.Unit) is { } detectable)
         {
             rows.Add(Row("detectable-change", both.Change) with { Value = detectable, Lower = null, Upper = null, Method = "power 0.8" });
         }

@@ -43,13 +43,6 @@ internal static class CompareSections
         ];
     }
 
-    /// <summary>The comparison in one line.</summary>
-    public static string Line(CompareFindings found)
-    {
-        var text = new CompareText(found.Comparison);
-        return text.Headline + text.Rest;
-    }
-
     private static ReportSection Headline(CompareText text) => new(
         null,
         new Markup($"[bold]{Markup.Escape(Show.OneLine(text.Headline))}[/]{Markup.Escape(Show.OneLine(text.Rest))}"),

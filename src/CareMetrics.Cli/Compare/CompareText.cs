@@ -54,9 +54,11 @@ internal sealed class CompareText
     {
         string better = comparison.Better == Better.Neither ? "No direction was said to be good." : $"{comparison.Better} is better.";
         yield return comparison.Margin is { } margin ? $"{better} A change below {Size(margin)} does not matter." : better;
-        if (comparison.Judgement is { Verdict: Statistics.Verdict.Inconclusive, DetectableChange: { } detectable })
+        if (comparison.Judgement is { Verdict: Statistics.Verdict.Inconclusive, DetectableChange: not null } judgement)
         {
-            yield return $"This much data cannot tell; it would show a change of {Size(detectable)} four times in five.";
+            yield return Detectable.Of(judgement, comparison.Comparison.Change.Unit) is { } detectable
+                ? $"This much data cannot tell; it would show a change of {Size(detectable)} four times in five."
+                : "This much data cannot tell; it would not even show the largest change there can be.";
         }
 
         if (comparison.Comparison is { RelativeChange: null, NoRelativeChange: { } none, NotComparable: null })

@@ -96,5 +96,5 @@ internal static class NextCommands
         found.Roles.Any(role => role.Column.Count(ValueKind.Undecodable) > 0) ? ["--encoding", "windows-1252"] : [];
 
     private static string[] Control(LookFindings found) =>
-        found.Of(Role.Programme) is { } programme ? ["--control", $"{programme.Column.Name}={AnsweredMoods.ControlValue}"] : [];
+        found.Of(Role.Programme) is { } programme ? ["--control", $"{programme.Column.Name}={programme.Column.Values.First(value => AnsweredMoods.IsControl(value.Text)).Text}"] : [];
 }

@@ -52,7 +52,7 @@ internal static class Roles
 
         if (IsProgramme(column))
         {
-            return new ColumnRole(column, Role.Programme, true, "care or control", $"its name and \"{AnsweredMoods.ControlValue}\"");
+            return new ColumnRole(column, Role.Programme, true, "care or control", $"its name and \"{column.Values.First(value => AnsweredMoods.IsControl(value.Text)).Text}\"");
         }
 
         if (ReportCommand.UsualGroups.Any(name => UsualNames.Same(column.Name, name)))
@@ -118,5 +118,5 @@ internal static class Roles
     private static bool IsText(ColumnProfile column) => column.Values.Count(value => value.Text.Contains(' ', StringComparison.Ordinal)) * 2 > column.Values.Count;
 
     private static bool IsProgramme(ColumnProfile column) => Is(column, UsualNames.Programme)
-        && column is { IsListed: true, Distinct: <= AnsweredMoods.MostGroups } && column.Values.Any(value => value.Text == AnsweredMoods.ControlValue);
+        && column is { IsListed: true, Distinct: <= AnsweredMoods.MostGroups } && column.Values.Any(value => AnsweredMoods.IsControl(value.Text));
 }

@@ -1,29 +1,36 @@
+using System.Numerics;
+using System.Text;
 using CareMetrics.Conversion;
 using CareMetrics.Nps;
 
 namespace CareMetrics.Cli;
 
-/// <summary>Gathers ranters and ravers while answers are counted for something else, with a control group where the file shows one.</summary>
+/// <summary>Gathers ranters and ravers while answers are counted for something else, with a control group where one is named or the file shows one.</summary>
 /// <param name="scale">Of the answers.</param>
+/// <param name="control">Who was left alone, or null to find it by usual names.</param>
 /// <param name="values">The column of what each customer is worth, or null.</param>
 /// <param name="customers">The customers by number.</param>
-internal sealed class AnsweredMoods(NpsScale scale, ValueColumn? values, Interner customers)
+internal sealed class AnsweredMoods(NpsScale scale, ColumnFilter? control, ValueColumn? values, Interner customers)
 {
     internal const string ControlValue = "control";
     internal const int MostGroups = 3;
 
     private readonly MoodHistory _history = new();
     private readonly CustomerValues? _values = values is null ? null : new CustomerValues(values);
+    private readonly MoodGroupColumn? _told = control is null ? null : new MoodGroupColumn(control);
     private readonly Interner _groups = new();
     private readonly MoodScale _scale = MoodScale.Of(scale);
     private string? _name;
     private int _column = -1;
     private bool _isGroup = true;
-    private int _controlBit;
+    private int _controlBits;
+
+    internal static bool IsControl(string value) => string.Equals(value, ControlValue, StringComparison.OrdinalIgnoreCase);
 
     internal void Locate(TableFile file)
     {
         values?.Locate(file);
+        _told?.Locate(new ColumnFinder(file.Name, file.Columns));
         string[] candidates = [.. UsualNames.Programme.SelectMany(name => file.Columns.Where(column => UsualNames.Same(column, name)))];
         _name ??= candidates.FirstOrDefault();
 
@@ -40,14 +47,18 @@ internal sealed class AnsweredMoods(NpsScale scale, ValueColumn? values, Interne
             _values?.Add(row.Customer, file);
 
             // The numbers of the two enumerations are the same.
-            _history.Add(row.Customer, row.Instant, (Mood)scale.CategoryOf(row.Score), row.Score, _isGroup ? GroupOf(file) : 0);
+            _history.Add(row.Customer, row.Instant, (Mood)scale.CategoryOf(row.Score), row.Score, _told is not null ? _told.Read(file) : _isGroup ? GroupOf(file) : 0);
         }
     }
+
+    internal InputException? Missing(string file) => _told?.Missing(file);
 
     internal MoodSummary Summarise(RowLedger ledger, string definition)
     {
         HistoryTally all = _history.Tally(_ => true);
-        bool isControlled = _isGroup && _controlBit != 0 && _groups.Count > 1;
+        int leftAlone = _told is null ? _controlBits : MoodGroupColumn.Untreated;
+        bool isControlled = _told is not null || (_isGroup && _controlBits != 0 && BitOperations.PopCount((uint)_controlBits) < _groups.Count);
+        string words = _told?.Words ?? $"{Shown.Plain(_name ?? "")} = {ControlValue}";
         return new MoodSummary
         {
             Scale = _scale,
@@ -55,19 +66,21 @@ internal sealed class AnsweredMoods(NpsScale scale, ValueColumn? values, Interne
             History = all,
             Groups = !isControlled ? null : new MoodGroups
             {
-                Control = $"{Shown.Plain(_name!)} = {ControlValue}",
-                Untreated = _history.Tally(groups => groups == _controlBit).Transitions,
+                Control = words,
+                Untreated = _history.Tally(IsLeftAlone).Transitions,
                 Treated = _history.Tally(IsTreated).Transitions,
                 Unnamed = _history.Count(groups => groups == 0),
-                InBoth = _history.Count(groups => groups != _controlBit && (groups & _controlBit) != 0),
+                InBoth = _history.Count(groups => (groups & leftAlone) != 0 && !IsLeftAlone(groups)),
             },
-            Values = _values?.Of(_history, isControlled ? IsTreated : _ => true, isControlled ? groups => groups == _controlBit : null, customers.Text),
+            Values = _values?.Of(_history, isControlled ? IsTreated : _ => true, isControlled ? IsLeftAlone : null, customers.Text),
             Ledger = ledger,
-            Definition = (isControlled ? $"{definition}; first answer against last; control group where {Shown.Plain(_name!)} = {ControlValue}" : $"{definition}; first answer against last")
+            Definition = (isControlled ? $"{definition}; first answer against last; control group where {words}" : $"{definition}; first answer against last")
                 + (values is null ? "" : $"; values in column {Shown.Quoted(values.Name)}"),
         };
 
-        bool IsTreated(int groups) => groups != 0 && (groups & _controlBit) == 0;
+        bool IsLeftAlone(int groups) => groups != 0 && (groups & ~leftAlone) == 0;
+
+        bool IsTreated(int groups) => groups != 0 && (groups & leftAlone) == 0;
     }
 
     private int GroupOf(TableFile file)
@@ -87,7 +100,7 @@ internal sealed class AnsweredMoods(NpsScale scale, ValueColumn? values, Interne
             }
 
             id = _groups.Add(text);
-            _controlBit |= text.SequenceEqual("control"u8) ? 1 << id : 0;
+            _controlBits |= Ascii.EqualsIgnoreCase(text, ControlValue) ? 1 << id : 0;
         }
 
         return 1 << id;

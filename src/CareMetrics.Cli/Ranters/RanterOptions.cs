@@ -14,12 +14,16 @@ internal sealed class RanterOptions
     private readonly Option<bool> tallied = new("--tallied") { Arity = ArgumentArity.Zero, Description = "the file holds counts already: before,after,n; before and after as above" };
     private readonly Option<string?> contact = Text("--contact", "COLUMN", "when each customer was contacted, the same in all rows: the last answer before it against the first after it");
     private readonly Option<string?> window = Text("--window", "DAYS", "with --contact: how many days before and after it an answer counts; else any");
-    private readonly Option<string?> control = Text("--control", "COLUMN=VALUE", "who was left alone: rows with this value are the control group, with another the treated, blank neither");
+    private readonly Option<string?> control = Control();
     private readonly Option<bool> stars = new("--stars") { Arity = ArgumentArity.Zero, Description = "answers are 1 to 5 stars: ranters to 2, ravers from 4" };
     private readonly Option<string?> sentiment = Text("--sentiment", "RANTERMAX:RAVERMIN", "answers are sentiment from -1 to 1, with these cuts, such as -0.05:0.05");
     private readonly Option<string?> level = Text("--level", "LEVEL", "confidence level of the intervals, 0.95 unless told");
     private readonly Option<string?> difference = Text("--difference", "METHOD", "interval of treated minus control: newcombe (the default) or miettinen-nurminen");
     private readonly Option<string?> reliability = Text("--reliability", "R", "correlation of a customer's score with the next, 0 to 1, for what doing nothing would give; else estimated where customers answered three times or more");
+
+    /// <summary>Who was left alone; <see cref="OptionText.Control"/> reads it.</summary>
+    public static Option<string?> Control() =>
+        Text("--control", "COLUMN=VALUE", "who was left alone: rows with this value are the control group, with another the treated, blank neither");
 
     public IReadOnlyList<OptionGroup> Groups(ReadingOptions reading) =>
     [
@@ -42,7 +46,7 @@ internal sealed class RanterOptions
             Scale = Scale(parsed, reading, source),
             BeforeColumn = parsed.GetValue(before),
             AfterColumn = parsed.GetValue(after),
-            Control = parsed.GetValue(control) is { } text ? Control(text) : null,
+            Control = parsed.GetValue(control) is { } text ? OptionText.Control(text) : null,
             ContactColumn = parsed.GetValue(contact),
             Window = parsed.GetValue(window) is { } days ? Window(days, parsed.GetValue(contact)) : TimeSpan.MaxValue,
         };
@@ -80,14 +84,6 @@ internal sealed class RanterOptions
     private static double Reliability(string text) => Number(text) is >= 0 and <= 1 and { } found
         ? found
         : throw new UsageException($"--reliability is {text}; a reliability lies from 0 to 1, such as 0.6");
-
-    private static ColumnFilter Control(string text)
-    {
-        int equals = text.IndexOf('=', StringComparison.Ordinal);
-        return equals > 0 && text[(equals + 1)..].Trim().Length > 0
-            ? new ColumnFilter(text[..equals].Trim(), text[(equals + 1)..].Trim())
-            : throw new UsageException($"--control is \"{text}\"; it takes COLUMN=VALUE, such as programme=control");
-    }
 
     private static TimeSpan Window(string text, string? contact) => contact is null
         ? throw new UsageException("--window needs --contact, the column of each customer's contact")

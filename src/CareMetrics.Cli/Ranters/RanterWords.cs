@@ -13,7 +13,7 @@ internal static class RanterWords
     {
         if (extra.Comparison.NotComparable is not null)
         {
-            return ("Nothing to claim", $": no ranters {(extra.Treated.Trials == 0 ? "were treated" : "are in the control group")}");
+            return ("Nothing to claim", $": {NobodyTo(extra)}");
         }
 
         double points = extra.Extra.Value!.Value;
@@ -23,6 +23,9 @@ internal static class RanterWords
             $" ({Show.Level(extra.Extra.Level)} CI {RanterText.DifferenceInterval(extra.Extra)}), {RanterText.PValue(extra.Comparison.PValue)}"
             + (IsShown(extra) ? "" : $": {NotShown}"));
     }
+
+    /// <summary>Which side has no ranters, where one has none.</summary>
+    public static string NobodyTo(ExtraConversion extra) => $"no ranters {(extra.Treated.Trials == 0 ? "were treated" : "are in the control group")}";
 
     public static (string Strong, string Plain) Converted(ConversionRates rates)
     {
@@ -125,10 +128,11 @@ internal static class RanterWords
         ConversionRates rates = analysis.Rates;
         TransitionRow ranters = rates.Tally.FromRanter;
         TransitionRow ravers = rates.Tally.FromRaver;
-        if (analysis.ExtraOfAll is { Comparison.NotComparable: null } extra)
+        if (analysis.ExtraOfAll is { } extra)
         {
             (string strong, string plain) = Claim(extra);
-            yield return $"{strong}{plain}; of those seen again {RanterText.Difference(analysis.ExtraOfReobserved!.Extra.Value)} "
+            yield return extra.Comparison.NotComparable is not null ? $"{strong}{plain} ({Show.OneLine(analysis.Summary.Groups!.Control)})."
+                : $"{strong}{plain}; of those seen again {RanterText.Difference(analysis.ExtraOfReobserved!.Extra.Value)} "
                 + $"({RanterText.DifferenceInterval(analysis.ExtraOfReobserved.Extra)}). Control group: {Show.OneLine(analysis.Summary.Groups!.Control)}.";
         }
 
@@ -147,7 +151,7 @@ internal static class RanterWords
 
         if (analysis.ExtraOfAll is null)
         {
-            yield return "Without a control group the change may be regression to the mean alone: who ranted on a bad day answers better on the next.";
+            yield return "Without a control group (--control COLUMN=VALUE) the change may be regression to the mean alone: who ranted on a bad day answers better on the next.";
         }
 
         yield return RanterLedger.Line(analysis.Summary) + ". More: caremetrics ranters";

@@ -110,8 +110,8 @@ internal static class ChangeSection
             Statistics.Verdict.Improved => "better, and more than chance explains",
             Statistics.Verdict.Worsened => "worse, and more than chance explains",
             Statistics.Verdict.Provisional => $"provisional, {judgement.Reason}",
-            _ => "may be chance" + (judgement.DetectableChange is { } detectable
-                ? $"; with so many answers a true change of {Show.Points(detectable)} would show four times in five" : ""),
+            _ => "may be chance" + (Detectable.Of(judgement, change.Change.Unit) is { } detectable ? $"; with so many answers a true change of {Show.Points(detectable)} would show four times in five"
+                : judgement.DetectableChange is null ? "" : "; with so few answers not even the largest change there can be would show"),
         };
         return $"{sides}: {direction} ({Show.Level(level)} CI {Show.Interval(change.Change.Lower, change.Change.Upper)}), {Show.PValue(change.PValue)}: {verdict}.";
     }

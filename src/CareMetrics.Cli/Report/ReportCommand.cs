@@ -21,6 +21,7 @@ internal static class ReportCommand
         var compare = new CompareOptions();
         var roi = new Option<string?>("--roi") { HelpName = "FILE", Description = "add the return on investment of this file of lines; see caremetrics roi --help" };
         var whom = new NpsOptions();
+        Option<string?> control = RanterOptions.Control();
         var retention = new RetentionOptions("the retention value");
         var command = new ToolCommand("report", "The scorecard of a file of answers, for people.", new CommandHelp
         {
@@ -37,11 +38,11 @@ internal static class ReportCommand
                 + "While the last period is not over, or answers of it are due (--as-of, --answer-window), the change is provisional.",
                 $"Where the file has a column {string.Join(" or ", ReportSections.UsualKinds)}, it shows who left the question blank; where it has {ReportSections.UsualServer}, "
                 + "whose share of the highest score is unusual.",
-                "Where the file has customers and dates, it says how many ranters became ravers, first against last answer; against a control group where a column "
-                + $"named {string.Join(", ", UsualNames.Programme)} holds \"{AnsweredMoods.ControlValue}\" among at most {AnsweredMoods.MostGroups} values.",
+                "Where the file has customers and dates, it says how many ranters became ravers, first against last answer; against the control group of --control, "
+                + $"or of a column named {string.Join(", ", UsualNames.Programme)} that holds \"{AnsweredMoods.ControlValue}\" among at most {AnsweredMoods.MostGroups} values.",
                 "With the value of a save and the cost it adds what that is worth: what care can claim where there is a control group, else NOT ATTRIBUTABLE.",
             ],
-            Groups = [.. reading.Groups, scoring.LevelGroup, new("Which change to show", compare.Ranges), new("What to show", [line, whom.Population, roi]), .. retention.Groups, output.Group],
+            Groups = [.. reading.Groups, scoring.LevelGroup, new("Which change to show", compare.Ranges), new("What to show", [line, whom.Population, control, roi]), .. retention.Groups, output.Group],
             Notes =
             [
                 reading.UsualNamesNote,
@@ -62,7 +63,7 @@ internal static class ReportCommand
                 ("By team and week", "caremetrics report answers.csv --by team --every week"),
                 ("The change of two quarters", "caremetrics report answers.csv --baseline 2025-Q3 --period 2026-Q1"),
                 ("With the return on investment beside it", "caremetrics report answers.csv --roi case.csv"),
-                ("With what ranters turned ravers are worth", "caremetrics report answers.csv --value-per-save 450 --investment 12000"),
+                ("With what ranters turned ravers are worth", "caremetrics report answers.csv --control programme=control --value-per-save 450 --investment 12000"),
             ],
         });
         command.Arguments.Add(reading.Files);
@@ -83,7 +84,7 @@ internal static class ReportCommand
             CompareQuestions? questions = compare.HasRanges(parsed) ? compare.Questions(parsed, "report") with { Level = score.Level, Better = Better.Higher } : null;
             RequireForRanges(questions, query);
             (KeptValue, RetentionCost)? keeping = retention.Given(parsed) is { } given ? Keeping(parsed, retention, given, query) : null;
-            query = query with { ValueColumn = retention.Column(parsed) };
+            query = query with { ValueColumn = retention.Column(parsed), Control = Control(parsed, control, query) };
             SpeakingFor? asked = whom.ReadPopulation(parsed);
             string[] others = [.. new[] { lines is "-" ? null : lines, asked?.PopulationFile, reading.Config(parsed) }.OfType<string>()];
             OutputFile? file = output.File(parsed, [.. query.Inputs, .. others]);
@@ -98,7 +99,7 @@ internal static class ReportCommand
                     host,
                     new SeriesQuery
                     {
-                        Source = query with { Breakdowns = [], WithMoods = false, WithHashes = false, WithSeenDays = false },
+                        Source = query with { Breakdowns = [], WithMoods = false, Control = null, WithHashes = false, WithSeenDays = false },
                         Kind = SeriesKind.Score,
                         By = ReportSections.GroupColumns(query, summary),
                     },
@@ -119,8 +120,15 @@ internal static class ReportCommand
     }
 
     private static (KeptValue, RetentionCost) Keeping(ParseResult parsed, RetentionOptions retention, string given, AnswerQuery query) => query.Tallied
-        ? throw new UsageException($"{given} needs a row for each answer, with its customer and date; {(query.MustBeClosed ? "--closed" : "--tallied")} has none")
+        ? throw NeedsRows(given, query)
         : (retention.Value(parsed), retention.Cost(parsed));
+
+    private static ColumnFilter? Control(ParseResult parsed, Option<string?> control, AnswerQuery query) => parsed.GetValue(control) is not { } text ? null
+        : query.Tallied ? throw NeedsRows(control.Name, query)
+        : OptionText.Control(text);
+
+    private static UsageException NeedsRows(string option, AnswerQuery query) =>
+        new($"{option} needs a row for each answer, with its customer and date; {(query.MustBeClosed ? "--closed" : "--tallied")} has none");
 
     private static void RequireForRanges(CompareQuestions? questions, AnswerQuery query)
     {

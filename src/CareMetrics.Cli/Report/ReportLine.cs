@@ -1,4 +1,6 @@
+using CareMetrics.Baseline;
 using CareMetrics.Nps;
+using CareMetrics.Periods;
 using CareMetrics.Statistics;
 
 namespace CareMetrics.Cli;
@@ -9,12 +11,10 @@ internal static class ReportLine
     public static string Of(ScoreChange found)
     {
         Comparison change = found.Comparison;
-        Estimate now = change.Current;
-        string interval = now.Lower is null ? "" : $" ({Show.Level(now.Level)} CI {Show.Interval(now.Lower, now.Upper)})";
-        string score = $"NPS {Show.Points(now.Value)}{interval}, {found.Current}, {Show.Count(found.Tallies.Current.Answered, "answer", "answers")}";
+        string score = Score(change.Current, found.Current, found.Tallies.Current.Answered);
         if (change.NotComparable is { } reason)
         {
-            return $"{score}; not comparable with {found.Baseline}: {Show.OneLine(reason.Detail)}";
+            return $"{score}; {NotComparable(found.Baseline, reason.Detail)}";
         }
 
         double by = change.Change.Value!.Value;
@@ -34,6 +34,23 @@ internal static class ReportLine
         return $"{score}; {direction} ({Show.Interval(change.Change.Lower, change.Change.Upper)}) on {found.Baseline}{verdict}{Parts(found, by)}";
     }
 
+    /// <summary>Of two named ranges one of which has no answers: the score of the later one all the same.</summary>
+    public static string OfUncompared(CompareFindings named)
+    {
+        PeriodComparison found = named.Comparison;
+        string score = Score(found.Comparison.Current, found.Current, named.Scores?.Tallies.Current.Answered ?? 0);
+        return $"{score}; {NotComparable(found.Baseline, found.Judgement.Reason ?? "there is nothing to compare")}";
+    }
+
+    private static string Score(Estimate now, DateRange period, long answers)
+    {
+        string interval = now.Lower is null ? "" : $" ({Show.Level(now.Level)} CI {Show.Interval(now.Lower, now.Upper)})";
+        return $"NPS {Show.Points(now.Value)}{interval}, {period}, {Show.Count(answers, "answer", "answers")}";
+    }
+
+    private static string NotComparable(DateRange? baseline, string reason) =>
+        $"not comparable{(baseline is { } before ? $" with {before}" : "")}: {Show.OneLine(reason)}";
+
     private static string Parts(ScoreChange found, double by)
     {
         if (found.Why is not { Within: { } within, Mix: { } mix } || (Rounded(within) == 0 && Rounded(mix) == 0))
@@ -44,6 +61,11 @@ internal static class ReportLine
         // Rounded by themselves the two may not add up; then both have one decimal more.
         bool addsUp = Rounded(within) + Rounded(mix) == Rounded(by);
         string groups = ReportCommand.UsualGroups.Contains(found.Column, StringComparer.OrdinalIgnoreCase) ? found.Column + "s" : "groups";
+        if (!found.Segments.Any(part => part is { Baseline.Answered: > 0, Current.Answered: > 0 }))
+        {
+            return $"; no {Show.OneLine(found.Column)} answered in both";
+        }
+
         string scoring = Rounded(within) switch { > 0 => "scoring higher", < 0 => "scoring lower", _ => "scoring alike" };
         return $"; same {Show.OneLine(groups)} {scoring} {Points(within)}, {MixOf(found.Why, mix)} {Points(mix)}";
 

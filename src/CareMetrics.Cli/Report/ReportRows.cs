@@ -38,7 +38,7 @@ internal static class ReportRows
         yield return ReportRow.Of(Part, "nps", found.Baseline) with { Period = before };
         yield return ReportRow.Of(Part, "nps", found.Current) with { Period = now };
         yield return Between(ReportRow.Of(Part, "nps-change", found.Change)) with { PValue = found.PValue, Verdict = Word(judgement), Text = judgement.Reason };
-        if (judgement.DetectableChange is { } detectable)
+        if (Detectable.Of(judgement, found.Change.Unit) is { } detectable)
         {
             yield return Between(ReportRow.Of(Part, "detectable-change", detectable, Units.Points)) with { Level = found.Change.Level };
         }

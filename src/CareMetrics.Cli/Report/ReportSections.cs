@@ -61,7 +61,7 @@ internal sealed class ReportSections
     public Speaking? Speaking { get; init; }
 
     /// <summary>The report in one line.</summary>
-    public string Line => Change is { } change ? ReportLine.Of(change) : Named is { } named ? CompareSections.Line(named) : NpsSections.Line(total, summary);
+    public string Line => Change is { } change ? ReportLine.Of(change) : Named is { } named ? ReportLine.OfUncompared(named) : NpsSections.Line(total, summary);
 
     /// <summary>What a kept customer is worth and what keeping costs; null where the report is not asked for it.</summary>
     public (KeptValue Value, RetentionCost Cost)? Keeping
@@ -130,7 +130,7 @@ internal sealed class ReportSections
         var layout = new NpsParts(parts, total, scoring, width);
         return
         [
-            NpsSections.Headline(total, summary, width, Change is null ? null : Line, Speaking?.Sentences ?? []),
+            NpsSections.Headline(total, summary, width, Change is null && Named is null ? null : Line, Speaking?.Sentences ?? []),
             .. parts.Select(layout.Section),
             .. new[]
             {

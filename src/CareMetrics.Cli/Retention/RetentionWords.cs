@@ -9,7 +9,7 @@ internal static class RetentionWords
 {
     private const string NotClaimed = "NOT ATTRIBUTABLE, without a control group";
 
-    public const string NotAttributable = "NOT ATTRIBUTABLE: there is no control group.";
+    public const string NotAttributable = "NOT ATTRIBUTABLE: no control group is known.";
 
     public static string Definition(RetentionAnalysis analysis)
     {
@@ -28,7 +28,7 @@ internal static class RetentionWords
 
         return roi.Return is { } books
             ? ($"Incremental ROI {Percents(books, roi.IncrementalRoi)(books.Ratio)}", $"{Interval(books, roi.IncrementalRoi)}: {Net(books)}, beyond the control group")
-            : ("No incremental ROI", ": a side has no ranters");
+            : ("No incremental ROI", $": {RanterWords.NobodyTo(roi.Extra)}");
     }
 
     /// <summary>All of it in a few lines: what may be claimed first.</summary>

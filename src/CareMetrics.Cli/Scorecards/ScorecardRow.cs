@@ -118,7 +118,7 @@ internal sealed record ScorecardRow
             Primary = isPrimary,
             Direction = compared.Better.ToString().ToLowerInvariant(),
             Margin = compared.Margin,
-            DetectableChange = judgement.DetectableChange,
+            DetectableChange = Detectable.Of(judgement, numbers.Change.Unit),
             Target = compared.Target,
             TargetResult = compared.TargetResult is { } result ? VerdictText.Target(result) : null,
             BaselineCount = numbers.Baseline.Count,

@@ -74,8 +74,8 @@ public sealed class ConfigTests : IDisposable
     private static string Without(string text, Func<string, bool> line) => string.Join('\n', text.Split('\n').Where(found => !line(found)));
 
     [Theory]
-    [InlineData("report", "NPS 26", "latest, method, control")]
-    [InlineData("report --latest", "NPS 23", "method, control, baseline, period")]
+    [InlineData("report", "NPS 26", "latest, method")]
+    [InlineData("report --latest", "NPS 23", "method, baseline, period")]
     [InlineData("compare --score score", "NPS: inconclusive", "latest, method, control")]
     [InlineData("compare --rate resolved=yes", "share of resolved = yes: inconclusive", "customer, latest, method, control")]
     [InlineData("compare --score score --changed-on 2026-01-01", "NPS: inconclusive", "latest, method, control")]

@@ -148,6 +148,7 @@ public sealed class LookCommandTests : IDisposable
     [InlineData("score,date,customer,programme,value\n3,2026-01-01,A,care,10\n9,2026-02-01,A,control,10\n0,2026-02-01,B,control,10\n", "caremetrics retention FILE --control programme=control --value-column value --investment AMOUNT")]
     [InlineData("score,date,customer,programme\n3,2026-01-01,A,care\n9,2026-02-01,A,control\n0,2026-02-01,B,control\n", "caremetrics retention FILE --control programme=control --value-per-save AMOUNT --investment AMOUNT")]
     [InlineData("score,date,customer,revenue\n3,2026-01-01,A,10\n9,2026-02-01,A,10\n0,2026-02-01,B,11\n", "caremetrics retention FILE --value-column revenue --investment AMOUNT")]
+    [InlineData("score,date,customer,arm,value\n3,2026-01-01,A,care,10\n9,2026-02-01,A,Control,10\n0,2026-02-01,B,Control,10\n", "caremetrics retention FILE --control arm=Control --value-column value --investment AMOUNT")]
     [InlineData("before,after,arm,value\n3,9,care,1\n9,9,control,1\n", "caremetrics retention FILE --before before --after after --control arm=control --value-column value --investment AMOUNT")]
     [InlineData("before,after,n,value\n3,9,4,1\n9,9,5,1\n", null)]
     [InlineData("score,date,customer,weight\n3,2026-01-01,A,10\n9,2026-02-01,A,10\n0,2026-02-01,B,11\n", null)]

@@ -33,6 +33,33 @@ public sealed class ReportChangeTests : IDisposable
         Assert.Contains("lower, p < 0.0001 |", report);
     }
 
+    [Theory]
+    [InlineData("2025-Q3", "NPS 0 (95% CI −79 to 79), 2025-Q3, 1 answer; not comparable with 2025-Q2: the baseline has no data")]
+    [InlineData("2025-Q2", "NPS –, 2025-Q2, 0 answers; not comparable with 2025-Q1: the current side has no data")]
+    public void A_named_period_keeps_its_headline_where_it_or_its_baseline_has_no_answers(string period, string headline)
+    {
+        string file = _folder.File("a.csv", "date,score\n2025-01-05,9\n2025-09-30,8\n2025-12-31,3\n");
+
+        Assert.Equal(headline + "\n", ToolRun.Of("report", file, "--period", period, "--line").Output);
+        Assert.StartsWith(headline, ToolRun.Of("report", file, "--period", period).Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.StartsWith($"**{headline[..headline.IndexOfAny(['(', ','])].TrimEnd()}**", ToolRun.Of("report", file, "--period", period, "--format", "markdown").Output.Split("\n\n")[1], StringComparison.Ordinal);
+        Assert.Equal(headline, Rows.Of(ToolRun.Of("report", file, "--period", period, "--format", "json")).Single(row => row.Text("part") == "headline").Text("text"));
+    }
+
+    [Fact]
+    public void A_change_larger_than_there_can_be_is_not_said_to_show()
+    {
+        string file = _folder.File("a.csv", "date,score,channel\n2025-01-01,9,x\n2025-05-01,3,y\n2026-03-01,10,x\n");
+        string report = ToolRun.Of("report", file, "--period", "2025-Q2").Output.ReplaceLineEndings(" ");
+
+        Assert.Contains("may be chance; with so few answers not even the largest change there can be would show.", report, StringComparison.Ordinal);
+        Assert.Contains("may be chance; no channel answered in both All answers", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("detectable", ToolRun.Of("report", file, "--period", "2025-Q2", "--format", "csv").Output, StringComparison.Ordinal);
+        string[] compare = ["compare", file, "--score", "score", "--baseline", "2025-Q1", "--period", "2025-Q2"];
+        Assert.Contains("it would not even show the largest change there can be.", ToolRun.Of(compare).Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.DoesNotContain("detectable", ToolRun.Of([.. compare, "--format", "csv"]).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_fall_is_worse_and_a_small_change_may_be_chance()
     {

@@ -15,7 +15,7 @@ public class ReportRantersTests
 
         Assert.Contains("1 of 2 ranters became ravers, 50.0% (95% CI 9.5% to 90.5%)", section);
         Assert.Contains("is not shown to be real (p = 0.50)", section);
-        Assert.Contains("Without a control group the change may be regression to the mean alone", section);
+        Assert.Contains("Without a control group (--control COLUMN=VALUE) the change may be regression to the mean alone", section.ReplaceLineEndings(" "));
     }
 
     [Theory]
@@ -35,6 +35,7 @@ public class ReportRantersTests
     [Theory]
     [InlineData("arm", "control", "care", true)]
     [InlineData("Treatment", "control", "care", true)]
+    [InlineData("arm", "Control", "care", true)]
     [InlineData("arm", "controls", "care", false)]
     [InlineData("team", "control", "care", false)]
     public void Only_a_column_with_the_value_control_is_a_control_group(string column, string control, string treated, bool isOne)
@@ -57,9 +58,72 @@ public class ReportRantersTests
         Assert.Contains("Without a control group", section);
     }
 
-    private static string Section(string file)
+    [Fact]
+    public void A_control_group_that_is_named_counts_as_the_one_that_is_found()
     {
-        string output = ToolRun.Of("report", file).Output;
+        using var folder = new Folder();
+        string[] lines = File.ReadAllLines(SampleFile.Answers);
+        string file = folder.File("a.csv", string.Join('\n', lines.Select((line, i) => i == 0 ? line.Replace("programme", "pilot", StringComparison.Ordinal) : line.Replace(",control,", ",left alone,", StringComparison.Ordinal))) + "\n");
+
+        Assert.Contains("Without a control group (--control COLUMN=VALUE) the change", Section(file).ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Equal(
+            Section(SampleFile.Answers).ReplaceLineEndings(" ").Replace("programme = control", "pilot = left alone", StringComparison.Ordinal),
+            Section(file, "--control", "pilot=left alone").ReplaceLineEndings(" "));
+        string config = folder.File("care.json", "{ \"control\": \"pilot=left alone\" }");
+        Assert.Contains("Control group: pilot = left alone.", Section(file, "--config", config).ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_named_control_group_need_not_be_of_a_few_values_nor_the_one_that_would_be_found()
+    {
+        using var folder = new Folder();
+        string file = folder.File("a.csv", "customer,date,score,arm,team\nA,2026-01-01,3,control,1\nA,2026-01-02,9,control,1\nB,2026-01-01,4,care,2\nB,2026-01-05,4,care,2\nC,2026-01-01,4,care,3\nD,2026-01-01,4,care,4\n");
+
+        string section = Section(file, "--control", "team=2").ReplaceLineEndings(" ");
+        Assert.Contains("Control group: team = 2.", section, StringComparison.Ordinal);
+        Assert.Contains(" 33.3 points more ranters became ravers than in the control group", section, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_side_without_ranters_is_named()
+    {
+        using var folder = new Folder();
+        string file = folder.File("a.csv", "customer,date,score,arm\nA,2026-01-01,3,care\nA,2026-01-02,9,care\nB,2026-01-01,9,control\nB,2026-01-05,9,control\n");
+
+        Assert.Contains("Nothing to claim: no ranters are in the control group (arm = control).", Section(file).ReplaceLineEndings(" "), StringComparison.Ordinal);
+        string worth = ToolRun.Of("report", file, "--value-per-save", "5", "--investment", "5").Output.ReplaceLineEndings(" ");
+        Assert.Contains("No incremental ROI: no ranters are in the control group.", worth, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "answers.csv: no column \"nothere\"", "--control", "nothere=x")]
+    [InlineData(1, "answers.csv: no counted row has \"x\" in column \"programme\", so nobody is in the control group; is --control right?", "--control", "programme=x")]
+    [InlineData(2, "--control is \"programme\"; it takes COLUMN=VALUE, such as programme=control", "--control", "programme")]
+    [InlineData(2, "--control needs a row for each answer, with its customer and date; --tallied has none", "--control", "programme=control", "--tallied")]
+    public void A_control_group_that_cannot_be_is_one_line(int exitCode, string message, params string[] arguments)
+    {
+        ToolRun run = ToolRun.Of(["report", SampleFile.Answers, .. arguments]);
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Matches(@"^caremetrics: [^\n]+\n$", run.Error);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("date,score,arm\n2026-01-01,3,control\n2026-01-02,9,care\n", "no customer column found, which --control needs")]
+    [InlineData("customer,score,arm\nA,3,control\nB,9,care\n", "no date column found, which --control needs")]
+    public void A_control_group_needs_customers_and_dates(string content, string message)
+    {
+        using var folder = new Folder();
+        ToolRun run = ToolRun.Of("report", folder.File("a.csv", content), "--control", "arm=control");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    private static string Section(string file, params string[] arguments)
+    {
+        string output = ToolRun.Of(["report", file, .. arguments]).Output;
         string from = output[output.IndexOf(Title, StringComparison.Ordinal)..];
         return from[..from.IndexOf("\n\n", StringComparison.Ordinal)] + "\n";
     }

@@ -27,7 +27,7 @@ public class ReportRetentionTests
     {
         using var folder = new Folder();
         string section = Section(folder.File("a.csv", "customer,date,score\nA,2026-01-01,3\nA,2026-01-02,9\nB,2026-01-01,4\n"));
-        Assert.Contains("\nNOT ATTRIBUTABLE: there is no control group. Ranters get better by themselves;", section, StringComparison.Ordinal);
+        Assert.Contains("\nNOT ATTRIBUTABLE: no control group is known. Ranters get better by themselves;", section, StringComparison.Ordinal);
         Assert.True(section.IndexOf("NOT ATTRIBUTABLE", StringComparison.Ordinal) < section.IndexOfAny([.. "0123456789"]), section);
         Assert.DoesNotContain("Incremental", section, StringComparison.Ordinal);
     }

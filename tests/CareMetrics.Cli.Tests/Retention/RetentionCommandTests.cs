@@ -16,7 +16,7 @@ public class RetentionCommandTests
     {
         ToolRun run = ToolRun.Of("retention", SampleFile.Answers, "--value-per-save", "450", "--investment", "4000");
         Assert.Equal(0, run.ExitCode);
-        Assert.StartsWith("NOT ATTRIBUTABLE: there is no control group.", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("NOT ATTRIBUTABLE: no control group is known.", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("What care can claim", run.Output, StringComparison.Ordinal);
     }
 
