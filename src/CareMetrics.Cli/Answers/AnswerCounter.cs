@@ -21,7 +21,6 @@ internal sealed class AnswerCounter : ITableCounter
     private long _rows;
     private bool _hasNobody;
     private AnsweredMoods? _moods;
-    private string _lastFile = "";
 
     internal AnswerCounter(AnswerQuery query)
     {
@@ -37,17 +36,10 @@ internal sealed class AnswerCounter : ITableCounter
         ClosedColumns.RequireRows(file);
         _plan ??= new AnswerPlan(_query, file);
         _layout = _plan.Locate(file);
-        if (_query.Control is not null && (_layout.Customer < 0 ? ("customer", "--customer") : _layout.Date < 0 ? ("date", "--date") : default) is (string what, string option))
-        {
-            throw InputErrors.NotFound(file.Name, what, option, file.Columns, "--control");
-        }
-
         if (_query.WithMoods && _layout is { Customer: >= 0, Date: >= 0 })
         {
             (_moods ??= new AnsweredMoods(_query.Scale, _query.Control, _values, _customers)).Locate(file);
         }
-
-        _lastFile = file.Name;
 
         _badScores ??= new BadValues(
             _plan.Columns.Score!, "scores", InputErrors.Allowed(_query.Scale), "--invalid count counts them apart");
@@ -122,7 +114,8 @@ internal sealed class AnswerCounter : ITableCounter
             throw error;
         }
 
-        if (_moods?.Missing(_lastFile) is { } nobody)
+        // Filters may leave one side alone, or nobody.
+        if (_query.Where.Count == 0 && _moods?.Missing(string.Join(", ", _query.Files.Select(AnswerReader.Name))) is { } nobody)
         {
             throw nobody;
         }

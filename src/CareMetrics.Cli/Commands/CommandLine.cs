@@ -43,7 +43,8 @@ internal static class CommandLine
         }
         catch (InputException problem)
         {
-            return Fail(host, problem.Message, BadData);
+            bool isOfConfig = config?.Options.Any(part => problem.Message.Contains($"which {part.Option} names", StringComparison.Ordinal) || problem.Message.EndsWith($"is {part.Option} right?", StringComparison.Ordinal)) == true;
+            return Fail(host, isOfConfig ? $"{problem.Message} (said by {config!.File})" : problem.Message, BadData);
         }
         catch (UsageException problem)
         {

@@ -6,6 +6,9 @@ internal sealed class ColumnFinder(string file, IReadOnlyList<string> columns)
     /// <summary>The index of a column by its name: exactly, or else but for case, spaces, "_" and "-".</summary>
     internal int Require(string name) => Find(name) ?? throw InputErrors.NoColumn(file, name, columns);
 
+    /// <summary>The same, named by an option that the message names.</summary>
+    internal int RequireFor(string option, string name) => Find(name) ?? throw InputErrors.NoColumn(file, name, columns, option);
+
     internal int? Find(string name)
     {
         string trimmed = name.Trim();

@@ -24,8 +24,8 @@ internal static class InputErrors
     internal static InputException NoRows(string file, string row = "answer") =>
         new($"{file}: a header and no rows; needed is a row for each {row}");
 
-    internal static InputException NoColumn(string file, string name, IReadOnlyList<string> columns) =>
-        new($"{file}: no column {Shown.Quoted(name)}; the columns are {Shown.Names(columns)}{EncodingHint(columns)}");
+    internal static InputException NoColumn(string file, string name, IReadOnlyList<string> columns, string? option = null) =>
+        new($"{file}: no column {Shown.Quoted(name)}{(option is null ? "" : $", which {option} names")}; the columns are {Shown.Names(columns)}{EncodingHint(columns)}");
 
     internal static InputException NotFound(string file, string what, string? option, IReadOnlyList<string> columns, string? neededFor = null) => new(
         $"{file}: no {what} column found{(neededFor is null ? "" : $", which {neededFor} needs")}; " +

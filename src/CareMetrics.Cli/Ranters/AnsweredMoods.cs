@@ -51,7 +51,7 @@ internal sealed class AnsweredMoods(NpsScale scale, ColumnFilter? control, Value
         }
     }
 
-    internal InputException? Missing(string file) => _told?.Missing(file);
+    internal InputException? Missing(string files) => _told is { Met: > 0 } ? _told.Missing(files) : null;
 
     internal MoodSummary Summarise(RowLedger ledger, string definition)
     {

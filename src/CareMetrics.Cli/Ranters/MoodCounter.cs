@@ -8,7 +8,6 @@ internal abstract class MoodCounter : ITableVisitor
     private readonly RowFilter[] _filters;
     private readonly Exclusions _exclusions;
     private readonly List<BadValues> _bad = [];
-    private string _lastFile = "";
 
     protected MoodCounter(MoodQuery query, params string[] reasons)
     {
@@ -44,7 +43,6 @@ internal abstract class MoodCounter : ITableVisitor
 
     public void Begin(TableFile file)
     {
-        _lastFile = file.Name;
         var finder = new ColumnFinder(file.Name, file.Columns);
         foreach (RowFilter filter in _filters)
         {
@@ -61,7 +59,7 @@ internal abstract class MoodCounter : ITableVisitor
     internal MoodSummary Finish()
     {
         InputException? error = BadValues.Error([.. Query.Source.Files.Select(AnswerReader.Name)], [.. _bad, .. Values is null ? [] : new[] { Values.Bad }])
-            ?? Groups?.Missing(_lastFile);
+            ?? Groups?.Missing(string.Join(", ", Query.Source.Files.Select(AnswerReader.Name)));
         return error is null ? Summarise() : throw error;
     }
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CareMetrics.Cli;
 
-/// <summary>The column that says who was left alone: its value for the control group, any other for the treated, blank for neither.</summary>
+/// <summary>The column that says who was left alone: its value, in capitals or not, for the control group, any other for the treated, blank for neither.</summary>
 internal sealed class MoodGroupColumn(ColumnFilter control)
 {
     internal const int Untreated = 1;
@@ -16,7 +16,7 @@ internal sealed class MoodGroupColumn(ColumnFilter control)
     /// <summary>Whether any row named the control group, and any another.</summary>
     internal int Met { get; private set; }
 
-    internal void Locate(ColumnFinder columns) => _column = columns.Require(control.Column);
+    internal void Locate(ColumnFinder columns) => _column = columns.RequireFor("--control", control.Column);
 
     internal int Read(TableFile row)
     {
@@ -31,14 +31,14 @@ internal sealed class MoodGroupColumn(ColumnFilter control)
             _ = row.Text(_column);
         }
 
-        int group = field.SequenceEqual(_value) ? Untreated : Treated;
+        int group = field.SequenceEqual(_value) || Ascii.EqualsIgnoreCase(field, _value) ? Untreated : Treated;
         Met |= group;
         return group;
     }
 
     /// <summary>A control group that nobody is in is a slip of the pen.</summary>
-    internal InputException? Missing(string file) =>
-        (Met & Untreated) == 0 ? InputErrors.NoControl(file, control.Column.Trim(), control.Value.Trim())
-        : (Met & Treated) == 0 ? InputErrors.NoTreated(file, control.Column.Trim(), control.Value.Trim())
+    internal InputException? Missing(string files) =>
+        (Met & Untreated) == 0 ? InputErrors.NoControl(files, control.Column.Trim(), control.Value.Trim())
+        : (Met & Treated) == 0 ? InputErrors.NoTreated(files, control.Column.Trim(), control.Value.Trim())
         : null;
 }

@@ -78,6 +78,20 @@ internal sealed class RanterAnalysis
             before.Mean!.Value, Math.Sqrt(before.Variance!.Value), Math.Max(0, correlation), Summary.Scale);
     }
 
+    /// <summary>Who is in neither the treated nor the control group, and why.</summary>
+    public IEnumerable<string> LeftOut()
+    {
+        if (Summary.Groups is { Unnamed: > 0 and var unnamed })
+        {
+            yield return $"{Show.Count(unnamed, "customer is", "customers are")} in neither group, the column being blank; they are in the tables of everybody only.";
+        }
+
+        if (Summary.Groups is { InBoth: > 0 and var both })
+        {
+            yield return $"{Show.Count(both, "customer has", "customers have")} rows of both groups, and so {(both == 1 ? "is" : "are")} in neither.";
+        }
+    }
+
     private IEnumerable<string> Careful()
     {
         TransitionTally all = Summary.All;
@@ -90,19 +104,12 @@ internal sealed class RanterAnalysis
             yield return $"Few ranters were seen again: {Show.Count(all.FromRanter.Reobserved)}. Below {Few} a share moves a lot by chance; read the interval, not the share.";
         }
 
-        if (Summary.Groups is { } groups)
+        foreach (string leftOut in LeftOut())
         {
-            if (groups.Unnamed > 0)
-            {
-                yield return $"{Show.Count(groups.Unnamed, "customer is", "customers are")} in neither group, the column being blank; they are in the tables of everybody only.";
-            }
-
-            if (groups.InBoth > 0)
-            {
-                yield return $"{Show.Count(groups.InBoth, "customer has", "customers have")} rows of both groups, and so {(groups.InBoth == 1 ? "is" : "are")} in neither.";
-            }
+            yield return leftOut;
         }
-        else if (all.FromRanter.All > 0)
+
+        if (Summary.Groups is null && all.FromRanter.All > 0)
         {
             yield return "Without a control group the change may be regression to the mean alone; --control COLUMN=VALUE sets it against customers who were left alone.";
         }

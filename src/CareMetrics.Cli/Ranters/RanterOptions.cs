@@ -23,7 +23,7 @@ internal sealed class RanterOptions
 
     /// <summary>Who was left alone; <see cref="OptionText.Control"/> reads it.</summary>
     public static Option<string?> Control() =>
-        Text("--control", "COLUMN=VALUE", "who was left alone: rows with this value are the control group, with another the treated, blank neither");
+        Text("--control", "COLUMN=VALUE", "who was left alone: rows with this value, in capitals or not, are the control group, with another the treated, blank neither");
 
     public IReadOnlyList<OptionGroup> Groups(ReadingOptions reading) =>
     [

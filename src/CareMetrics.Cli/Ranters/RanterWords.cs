@@ -131,7 +131,7 @@ internal static class RanterWords
         if (analysis.ExtraOfAll is { } extra)
         {
             (string strong, string plain) = Claim(extra);
-            yield return extra.Comparison.NotComparable is not null ? $"{strong}{plain} ({Show.OneLine(analysis.Summary.Groups!.Control)})."
+            yield return extra.Comparison.NotComparable is not null ? $"{strong}{plain}. Control group: {Show.OneLine(analysis.Summary.Groups!.Control)}."
                 : $"{strong}{plain}; of those seen again {RanterText.Difference(analysis.ExtraOfReobserved!.Extra.Value)} "
                 + $"({RanterText.DifferenceInterval(analysis.ExtraOfReobserved.Extra)}). Control group: {Show.OneLine(analysis.Summary.Groups!.Control)}.";
         }

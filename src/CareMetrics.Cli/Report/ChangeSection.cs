@@ -29,8 +29,8 @@ internal static class ChangeSection
                 string.Join("\n\n", [MarkdownText.Escape(headline), .. beside.Select(part => part.Markdown)]));
         }
 
-        lines.Add(
-            $"Of these points, {Show.SignedTenths(why.Within)} come from each {Show.OneLine(change.Column)} scoring differently and {Show.SignedTenths(why.Mix)} from another mix.");
+        lines.Add(!change.HasCommonGroup ? $"No {Show.OneLine(change.Column)} answered in both periods: all of it is another mix."
+            : $"Of these points, {Show.SignedTenths(why.Within)} come from each {Show.OneLine(change.Column)} scoring differently and {Show.SignedTenths(why.Mix)} from another mix.");
         FigureTable table = Table(change, why);
         string[] notes =
         [

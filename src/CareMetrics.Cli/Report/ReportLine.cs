@@ -58,14 +58,14 @@ internal static class ReportLine
             return "";
         }
 
-        // Rounded by themselves the two may not add up; then both have one decimal more.
-        bool addsUp = Rounded(within) + Rounded(mix) == Rounded(by);
-        string groups = ReportCommand.UsualGroups.Contains(found.Column, StringComparer.OrdinalIgnoreCase) ? found.Column + "s" : "groups";
-        if (!found.Segments.Any(part => part is { Baseline.Answered: > 0, Current.Answered: > 0 }))
+        if (!found.HasCommonGroup)
         {
             return $"; no {Show.OneLine(found.Column)} answered in both";
         }
 
+        // Rounded by themselves the two may not add up; then both have one decimal more.
+        bool addsUp = Rounded(within) + Rounded(mix) == Rounded(by);
+        string groups = ReportCommand.UsualGroups.Contains(found.Column, StringComparer.OrdinalIgnoreCase) ? found.Column + "s" : "groups";
         string scoring = Rounded(within) switch { > 0 => "scoring higher", < 0 => "scoring lower", _ => "scoring alike" };
         return $"; same {Show.OneLine(groups)} {scoring} {Points(within)}, {MixOf(found.Why, mix)} {Points(mix)}";
 

@@ -134,6 +134,7 @@ internal static class ReportRows
             PValue = row.PValue,
             Events = row.Events,
             Count = row.Count,
+            Definition = analysis.Summary.Definition,
         });
 
     /// <param name="analysis">Null where no ranter was seen again: then there is no return.</param>

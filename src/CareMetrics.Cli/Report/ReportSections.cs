@@ -40,7 +40,11 @@ internal sealed class ReportSections
         againstRest = lastChange?.Why is null ? AgainstRest() : [];
         parts = [.. new[] { Groups(), Periods() }.OfType<NpsBreakdown>().Where(part => part.Rows.Count > 1)];
         ranters = RanterSections.AnalysisInReport(summary, scoring.Level);
-        Cautions = Cli.Cautions.Of(query, summary, total, parts.SelectMany(part => part.Rows));
+        Cautions =
+        [
+            .. Cli.Cautions.Of(query, summary, total, parts.SelectMany(part => part.Rows)),
+            .. ranters?.LeftOut().Select(sentence => $"Control group {ranters.Summary.Groups!.Control}: {sentence}") ?? (query.Control is null ? [] : ["The control group says nothing here: that needs customers, dates, and a ranter who answered twice."]),
+        ];
     }
 
     /// <summary>The columns by which the report has groups; none where it has no groups.</summary>

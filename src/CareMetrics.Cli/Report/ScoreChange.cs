@@ -27,6 +27,9 @@ internal sealed record ScoreChange
     /// <summary>The groups that have answers; none where there are fewer than two, or too many.</summary>
     public IReadOnlyList<(string Group, NpsTally Baseline, NpsTally Current)> Segments { get; private init; } = [];
 
+    /// <summary>Whether any group has answers in both periods.</summary>
+    public bool HasCommonGroup => Segments.Any(part => part is { Baseline.Answered: > 0, Current.Answered: > 0 });
+
     public ChangeExplanation? Why { get; private init; }
 
     /// <summary>Each group against the others in the current period, in the order of <see cref="Segments"/>.</summary>

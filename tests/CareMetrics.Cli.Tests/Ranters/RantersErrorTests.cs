@@ -47,7 +47,7 @@ public class RantersErrorTests
         { "before,after,n\nranter,raver,9223372036854775807\nranter,raver,1\n", ["--tallied"], "line 3: the counts together pass 9223372036854775807" },
         { "before,after,n,g\nranter,raver,1,care\n", ["--tallied", "--control", "g=control"], "no counted row has \"control\" in column \"g\", so nobody is in the control group; is --control right?" },
         { "before,after,n,g\nranter,raver,1,control\nranter,raver,1,\n", ["--tallied", "--control", "g=control"], "every counted row has \"control\" or a blank in column \"g\", so there is nobody to set against the control group" },
-        { "before,after,n\nranter,raver,1\n", ["--tallied", "--control", "g=control"], "no column \"g\"; the columns are \"before\", \"after\", \"n\"" },
+        { "before,after,n\nranter,raver,1\n", ["--tallied", "--control", "g=control"], "no column \"g\", which --control names; the columns are \"before\", \"after\", \"n\"" },
         { "customer,date,score,c\nA,2026-01-01,3,2026-01-02\nA,2026-01-03,3,2026-01-05\n", ["--contact", "c"], "line 3, column \"c\": customer \"A\" has another contact, or none, in an earlier row; a customer's contact is the same in all rows (where there are several, make the case the customer)" },
         { "customer,date,score,c\nA,2026-01-01,3,soon\n", ["--contact", "c"], "line 2, column \"c\": found \"soon\"; allowed are ISO 8601 dates" },
         { "before,after,n\n", ["--tallied"], "a header and no rows; needed is a row for each answer" },

@@ -54,6 +54,8 @@ public sealed class ReportChangeTests : IDisposable
 
         Assert.Contains("may be chance; with so few answers not even the largest change there can be would show.", report, StringComparison.Ordinal);
         Assert.Contains("may be chance; no channel answered in both All answers", report, StringComparison.Ordinal);
+        Assert.Contains(" No channel answered in both periods: all of it is another mix. ", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("Of these points", report, StringComparison.Ordinal);
         Assert.DoesNotContain("detectable", ToolRun.Of("report", file, "--period", "2025-Q2", "--format", "csv").Output, StringComparison.Ordinal);
         string[] compare = ["compare", file, "--score", "score", "--baseline", "2025-Q1", "--period", "2025-Q2"];
         Assert.Contains("it would not even show the largest change there can be.", ToolRun.Of(compare).Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
