@@ -118,20 +118,16 @@ internal static class OptionText
             : columns;
     }
 
-    public static ColumnFilter Where(string text)
-    {
-        int equals = text.IndexOf('=', StringComparison.Ordinal);
-        return equals > 0
-            ? new ColumnFilter(text[..equals].Trim(), text[(equals + 1)..].Trim())
-            : throw new UsageException($"--where is \"{text}\"; it takes COLUMN=VALUE, such as channel=phone");
-    }
+    public static ColumnFilter Where(string text) => Pair("--where", text, "channel=phone", mayBeBlank: true);
 
-    public static ColumnFilter Control(string text)
+    public static ColumnFilter Control(string text) => Pair("--control", text, "programme=control");
+
+    public static ColumnFilter Pair(string option, string text, string example, bool mayBeBlank = false)
     {
         int equals = text.IndexOf('=', StringComparison.Ordinal);
-        return equals > 0 && text[(equals + 1)..].Trim().Length > 0
+        return equals > 0 && (mayBeBlank || text[(equals + 1)..].Trim().Length > 0)
             ? new ColumnFilter(text[..equals].Trim(), text[(equals + 1)..].Trim())
-            : throw new UsageException($"--control is \"{text}\"; it takes COLUMN=VALUE, such as programme=control");
+            : throw new UsageException($"{option} is \"{text}\"; it takes COLUMN=VALUE, such as {example}");
     }
 
     public static IReadOnlyList<string> MissingTexts(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

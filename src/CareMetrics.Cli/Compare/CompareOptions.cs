@@ -73,7 +73,7 @@ internal sealed class CompareOptions
         Require(kind == SeriesKind.Score || source.CustomerColumn is null, "--customer needs --score: who gave the answers");
         Require(!hasClosed || parsed.GetValue(rows) is null, "--rows and --closed do not go together: a closed file says itself what its rows cover");
         Require(!source.MustBeClosed || (parsed.GetValue(fullDay) ?? parsed.GetValue(gaps)) is null, "--full-day and --gaps need a row for each answer; files of --closed say themselves which days were seen");
-        ColumnFilter? @case = kind == SeriesKind.Rate ? Pair("--rate", column!, "resolved=yes") : null;
+        ColumnFilter? @case = kind == SeriesKind.Rate ? OptionText.Pair("--rate", column!, "resolved=yes") : null;
         PeriodKind? covers = parsed.GetValue(rows) is { } text ? Covers(text) : null;
         Require(covers is null || (parsed.GetValue(fullDay) ?? parsed.GetValue(gaps)) is null, "--full-day and --gaps are of days; a row that covers a longer period has none");
         return new SeriesQuery
@@ -84,7 +84,7 @@ internal sealed class CompareOptions
             Per = parsed.GetValue(denominator) ?? parsed.GetValue(exposure),
             CaseValue = @case?.Value,
             RowCovers = covers,
-            FullDay = parsed.GetValue(fullDay) is { } full ? Pair("--full-day", full, "intervals=288") : null,
+            FullDay = parsed.GetValue(fullDay) is { } full ? OptionText.Pair("--full-day", full, "intervals=288") : null,
             DaysMayBeMissing = parsed.GetValue(gaps) is { } days ? OptionText.Choice("--gaps", days, ("missing", true), ("quiet", false)) : null,
         };
     }
@@ -148,14 +148,6 @@ internal sealed class CompareOptions
     private static PeriodKind? Covers(string text) => OptionText.Choice<PeriodKind?>(
         "--rows", text,
         ("day", null), ("week", PeriodKind.Week), ("month", PeriodKind.Month), ("quarter", PeriodKind.Quarter), ("half", PeriodKind.HalfYear), ("year", PeriodKind.Year));
-
-    private static ColumnFilter Pair(string option, string text, string example)
-    {
-        int equals = text.IndexOf('=', StringComparison.Ordinal);
-        return equals > 0 && text[(equals + 1)..].Trim().Length > 0
-            ? new ColumnFilter(text[..equals].Trim(), text[(equals + 1)..].Trim())
-            : throw new UsageException($"{option} is \"{text}\"; it takes COLUMN=VALUE, such as {example}");
-    }
 
     private static double? Number(ParseResult parsed, Option<string?> option, string name, double least, string allowed)
     {
